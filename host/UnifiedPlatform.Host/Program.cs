@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using UnifiedPlatform.Host.Composition;
 
 try
@@ -5,6 +6,11 @@ try
     var app = PlatformHost.Build(CommandLine.Normalise(args));
     await app.RunAsync();
     return 0;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{taken.Message} Stop the other program, or give another address with --urls.");
+    return 2;
 }
 catch (StartupFailure failure)
 {

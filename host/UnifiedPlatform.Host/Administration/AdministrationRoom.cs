@@ -13,7 +13,5 @@ internal static class AdministrationRoom
     {
     }
 
-    public static void MapAdministration(this WebApplication app)
-    {
-    }
+    public static void MapAdministration(this WebApplication app) => Health.Map(app);
 }
