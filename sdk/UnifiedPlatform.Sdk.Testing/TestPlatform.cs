@@ -46,7 +46,7 @@ public sealed class TestPlatform : IAsyncDisposable
         [
             .. options.Demo ? new[] { "--demo=true", $"--demo-residents={options.Residents}" } : [],
             $"--data={Path.Combine(folder, "data")}", $"--keys={Path.Combine(folder, "keys")}", "--urls=http://127.0.0.1:0", "--metrics-urls=http://127.0.0.1:0",
-            .. options.Modules is { } modules ? new[] { $"--modules={modules}" } : [],
+            $"--modules={options.Modules ?? Path.Combine(Checkout.Root, "modules", ".packed")}",
             .. database is null ? Array.Empty<string>() : [$"--Storage:PostgreSql={database.ConnectionString}"],
             .. options.Arguments,
         ];
