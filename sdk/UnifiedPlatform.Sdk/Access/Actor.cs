@@ -1,29 +1,5 @@
 namespace UnifiedPlatform.Sdk.Access;
 
-/// <summary>Key of an account; the only name of an actor in data and audit.</summary>
-/// <param name="Value">UUID version 7.</param>
-public readonly record struct AccountId(Guid Value)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Value.ToString("D");
-}
-
-/// <summary>Kind of actor.</summary>
-public enum ActorKind
-{
-    /// <summary>A person with an account.</summary>
-    Staff,
-
-    /// <summary>An API key.</summary>
-    Machine,
-
-    /// <summary>A module acting in a job or consumer with its manifest's capabilities.</summary>
-    Module,
-
-    /// <summary>The platform itself.</summary>
-    System,
-}
-
 /// <summary>Who acts, in one request or job. Passed explicitly, never static or ambient.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Kind">Kind of actor.</param>

@@ -1,49 +1,33 @@
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace UnifiedPlatform.Sdk.Access;
 
-/// <summary>The rule an endpoint carries. An endpoint without one does not start and never answers.</summary>
-public interface IEndpointRule;
-
-/// <summary>The permission an endpoint or page needs; every one of several is needed.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-public sealed class NeedsAttribute(string permission) : Attribute, IEndpointRule
+/// <summary>Reads the rules of endpoints at start and on each request.</summary>
+public static class EndpointRules
 {
-    /// <summary>Permission id.</summary>
-    public string Permission { get; } = permission;
-}
-
-/// <summary>An endpoint open to anybody signed in, whatever the rights (own preferences, sign-out).</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class SignedInAttribute(string reason) : Attribute, IEndpointRule
-{
-    /// <summary>Why no permission is needed.</summary>
-    public string Reason { get; } = reason;
-}
-
-/// <summary>An endpoint open to everybody.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class PublicAttribute(string reason) : Attribute, IEndpointRule
-{
-    /// <summary>Why it is open.</summary>
-    public string Reason { get; } = reason;
-}
-
-/// <summary>Fluent forms of the endpoint rules.</summary>
-public static class EndpointRuleExtensions
-{
-    /// <summary>The endpoint needs the permission: anonymous → 401 or sign-in, not held → 403, both audited.</summary>
-    public static TBuilder Needs<TBuilder>(this TBuilder builder, string permission) where TBuilder : IEndpointConventionBuilder => builder.With(new NeedsAttribute(permission));
-
-    /// <summary>The endpoint needs a sign-in and no permission.</summary>
-    public static TBuilder SignedIn<TBuilder>(this TBuilder builder, string reason) where TBuilder : IEndpointConventionBuilder => builder.With(new SignedInAttribute(reason));
-
-    /// <summary>The endpoint is open to everybody.</summary>
-    public static TBuilder Public<TBuilder>(this TBuilder builder, string reason) where TBuilder : IEndpointConventionBuilder => builder.With(new PublicAttribute(reason));
-
-    private static TBuilder With<TBuilder>(this TBuilder builder, IEndpointRule rule) where TBuilder : IEndpointConventionBuilder
+    /// <summary>Endpoints without a rule, by display name. Not empty: the host or the module does not start.</summary>
+    public static IReadOnlyList<string> Undecided(IEnumerable<EndpointDataSource> sources)
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(rule));
-        return builder;
+        ArgumentNullException.ThrowIfNull(sources);
+        return [.. sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointRule>() is null)
+            .Select(endpoint => endpoint.DisplayName ?? endpoint.RoutePattern.RawText ?? "?").Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a path belongs to an API, where a refusal is a problem document and never a redirect.</summary>
+    public static bool IsApi(PathString path) =>
+        path.Value is { } value && (value.StartsWith("/api/", StringComparison.Ordinal) || value.Contains("/api/", StringComparison.Ordinal) || value.EndsWith("/api", StringComparison.Ordinal));
+
+    /// <summary>The first rule the actor does not meet; null: the endpoint may run.</summary>
+    internal static AccessDenial? Deny(EndpointMetadataCollection metadata, Actor? actor, IRights rights)
+    {
+        var needs = metadata.GetOrderedMetadata<NeedsAttribute>();
+        if (needs.Count == 0 && metadata.GetMetadata<PublicAttribute>() is not null) return null;
+        if (needs.Count == 0 && metadata.GetMetadata<SignedInAttribute>() is null) return new AccessDenial(StatusCodes.Status500InternalServerError, AccessDenial.Undecided, null);
+        if (actor is null) return new AccessDenial(StatusCodes.Status401Unauthorized, AccessDenial.SignInRequired, null);
+        foreach (var need in needs)
+            if (!rights.Has(need.Permission)) return new AccessDenial(StatusCodes.Status403Forbidden, AccessDenial.PermissionMissing, need.Permission);
+        return null;
     }
 }

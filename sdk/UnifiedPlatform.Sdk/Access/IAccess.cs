@@ -11,25 +11,15 @@ public interface IAccess
     /// <summary>Whether somebody is signed in.</summary>
     bool SignedIn { get; }
 
+    /// <summary>What the actor may do.</summary>
+    IRights Rights { get; }
+
     /// <summary>Whether the permission is held at all, in whatever scope. No → 403.</summary>
     bool May(string permission);
 
     /// <summary>The rows of a type visible under the permission, as one query: list, count, search and export start here.</summary>
     IQueryable<T> Query<T>(Microsoft.EntityFrameworkCore.DbContext database, string permission) where T : class, IScoped;
 
-    /// <summary>The decision for one loaded row. <see cref="Decision.Hidden"/> → 404, <see cref="Decision.Forbidden"/> → 403; both are audited by the caller's endpoint filter.</summary>
+    /// <summary>The decision for one loaded row, in memory on its scope columns, and by task grants when the row came from <see cref="Query{T}"/> of this scope. <see cref="Decision.Hidden"/> → 404, <see cref="Decision.Forbidden"/> → 403; both are audited by the caller's endpoint filter.</summary>
     Decision Check<T>(string permission, T row) where T : class, IScoped;
-}
-
-/// <summary>Outcome of a check.</summary>
-public enum Decision
-{
-    /// <summary>Allowed.</summary>
-    Allowed,
-
-    /// <summary>The row is out of scope and must look as if it did not exist: 404.</summary>
-    Hidden,
-
-    /// <summary>The permission is missing for the type: 403.</summary>
-    Forbidden,
 }

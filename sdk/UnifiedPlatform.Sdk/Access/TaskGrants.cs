@@ -2,33 +2,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace UnifiedPlatform.Sdk.Access;
 
-/// <summary>Rights that open exactly one row for exactly one task and end with it, kept in the module's own database. Scoped.</summary>
-public interface ITaskGrants
+internal sealed class TaskGrants(TimeProvider clock) : ITaskGrants
 {
-    /// <summary>Opens the row in the caller's transaction.</summary>
-    void Give(DbContext database, TaskGrant grant);
+    private static readonly TimeSpan LongestLease = TimeSpan.FromDays(30);
 
-    /// <summary>Ends every live grant of the part (or of the whole case when <paramref name="partKey"/> is null) in the caller's transaction.</summary>
-    ValueTask EndAsync(DbContext database, string caseNumber, string? partKey, CancellationToken cancellationToken);
-}
+    public void Give(DbContext database, TaskGrant grant)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(grant);
+        var now = clock.GetUtcNow();
+        database.Set<TaskGrantRow>().Add(new TaskGrantRow
+        {
+            Id = grant.Id,
+            Subject = grant.Subject,
+            ResourceType = grant.ResourceType,
+            ResourceId = grant.ResourceId,
+            Verbs = grant.Verbs,
+            CaseNumber = grant.CaseNumber,
+            PartKey = grant.PartKey,
+            From = now,
+            Until = grant.Until > now + LongestLease ? now + LongestLease : grant.Until,
+        });
+    }
 
-/// <summary>A task grant (security.md §3.6).</summary>
-/// <param name="Id">Key.</param>
-/// <param name="Subject"><c>account:{id}</c>, <c>role:{role}@{dept}</c> or <c>module:{id}</c>.</param>
-/// <param name="ResourceType">Task type of the policy, e.g. <c>one-window.part</c>.</param>
-/// <param name="ResourceId">Row.</param>
-/// <param name="Verbs">Verbs given, e.g. <c>view,edit</c>.</param>
-/// <param name="CaseNumber">Case.</param>
-/// <param name="PartKey">Part; null: the whole case.</param>
-/// <param name="Until">End of the lease; never past 30 days.</param>
-public sealed record TaskGrant(Guid Id, string Subject, string ResourceType, Guid ResourceId, string Verbs, string CaseNumber, string? PartKey, DateTimeOffset Until);
-
-/// <summary>Opens residents and their fields to the handlers of a case: granted by the counter, kept by the host, ends with the task.</summary>
-public interface IGrants
-{
-    /// <summary>Gives the subject the view of a resident until the lease ends or <see cref="EndAsync"/>.</summary>
-    ValueTask GiveAsync(string subject, Residents.ResidentId resident, string verbs, string caseNumber, string partKey, DateTimeOffset until, CancellationToken cancellationToken);
-
-    /// <summary>Ends the resident grants of a part, or of the case when <paramref name="partKey"/> is null.</summary>
-    ValueTask EndAsync(string caseNumber, string? partKey, CancellationToken cancellationToken);
+    // Loaded and changed through the context, so that the end is saved with the act that ends the task.
+    public async ValueTask EndAsync(DbContext database, string caseNumber, string? partKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var now = clock.GetUtcNow();
+        var live = await database.Set<TaskGrantRow>()
+            .Where(grant => grant.CaseNumber == caseNumber && grant.EndedAt == null && (partKey == null || grant.PartKey == partKey))
+            .ToListAsync(cancellationToken);
+        foreach (var grant in live) grant.EndedAt = now;
+        foreach (var grant in database.Set<TaskGrantRow>().Local)
+            if (grant.CaseNumber == caseNumber && grant.EndedAt is null && (partKey is null || grant.PartKey == partKey)) grant.EndedAt = now;
+    }
 }

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Sdk.Audit;
+using UnifiedPlatform.Sdk.Web;
+
+namespace UnifiedPlatform.Sdk.Access;
+
+/// <summary>Stands between routing and the endpoint, in the host's pipeline and in every module's: hands the actor to the scope, lets pass what the endpoint's rule allows, refuses and records the rest.</summary>
+public static class EndpointGate
+{
+    /// <summary>Adds the gate. After <c>UseRouting</c>, before everything that runs endpoints.</summary>
+    public static IApplicationBuilder UseEndpointGate(this IApplicationBuilder app) => app.Use(static next => context => PassAsync(context, next));
+
+    private static async Task PassAsync(HttpContext context, RequestDelegate next)
+    {
+        var feature = context.Features.Get<IActorFeature>();
+        var accessor = context.RequestServices.GetRequiredService<IActorAccessor>();
+        accessor.Become(feature?.Actor, feature?.Rights ?? NoRights.Instance, context.Connection.RemoteIpAddress?.ToString());
+
+        var endpoint = context.GetEndpoint();
+        var denial = endpoint is null ? null : EndpointRules.Deny(endpoint.Metadata, accessor.Actor, accessor.Rights);
+        context.Features.Set(new AccessDecisionFeature(endpoint is null ? "none" : denial is null ? "allowed" : "denied"));
+        if (denial is null) await next(context);
+        else await RefuseAsync(context, endpoint!, denial);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, Endpoint endpoint, AccessDenial denial)
+    {
+        await RecordAsync(context, endpoint, denial);
+        context.Response.Headers.CacheControl = "no-store";
+        if (denial.Status == StatusCodes.Status401Unauthorized && !EndpointRules.IsApi(FullPath(context)))
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = "/sign-in?returnUrl=" + Uri.EscapeDataString(ReturnPath(context));
+            return;
+        }
+        context.Response.StatusCode = denial.Status;
+        if (EndpointRules.IsApi(FullPath(context))) await ProblemAsync(context, denial);
+        else if (denial.Permission is { } permission) context.Features.Set(new AccessDenialFeature(permission));
+    }
+
+    private static async ValueTask RecordAsync(HttpContext context, Endpoint endpoint, AccessDenial denial)
+    {
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EndpointGate));
+        if (denial.Code == AccessDenial.Undecided)
+            logger.LogError("Endpoint {Endpoint} carries no rule and was stopped.", endpoint.DisplayName);
+        var entry = new AuditEntry("deny", denial.Permission ?? "endpoint", null) { Result = "denied", Fields = [denial.Code] };
+        try
+        {
+            await context.RequestServices.GetRequiredService<IAudit>().ReadAsync(entry, context.RequestAborted);
+        }
+        catch (AuditUnavailableException failure)
+        {
+            // The refusal itself needs no record to be right; without one nothing else would have been given either.
+            logger.LogError(failure, "A refusal of {Endpoint} could not be recorded.", endpoint.DisplayName);
+        }
+    }
+
+    private static Task ProblemAsync(HttpContext context, AccessDenial denial)
+    {
+        if (denial.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
+        var problem = new ProblemDetails { Status = denial.Status, Title = context.RequestServices.GetService<IShell>()?.Texts[denial.Code] ?? denial.Code };
+        problem.Extensions["code"] = denial.Code;
+        if (denial.Permission is { } permission) problem.Extensions["permission"] = permission;
+        if (Activity.Current is { } activity) problem.Extensions["traceId"] = activity.TraceId.ToHexString();
+        return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
+    }
+
+    private static PathString FullPath(HttpContext context) => context.Request.PathBase.Add(context.Request.Path);
+
+    // A refused post cannot be repeated as a get; its form's page can.
+    private static string ReturnPath(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return FullPath(context).Value + request.QueryString.Value;
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referer) && referer.Authority == request.Host.Value ? referer.PathAndQuery : "/";
+    }
+}
