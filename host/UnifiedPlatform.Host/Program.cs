@@ -3,7 +3,10 @@ using UnifiedPlatform.Host.Composition;
 
 try
 {
-    var app = PlatformHost.Build(CommandLine.Normalise(args));
+    var arguments = CommandLine.Normalise(args);
+    if (HostCommands.IsVerb(arguments)) return await HostCommands.RunAsync(arguments);
+    var app = PlatformHost.Build(arguments);
+    app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"UnifiedPlatform listens on {string.Join(" ", app.Urls)}"));
     await app.RunAsync();
     return 0;
 }
