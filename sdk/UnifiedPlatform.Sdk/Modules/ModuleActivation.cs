@@ -1,0 +1,11 @@
+namespace UnifiedPlatform.Sdk.Modules;
+
+/// <summary>When a module starts.</summary>
+public enum ModuleActivation
+{
+    /// <summary>On the first request.</summary>
+    Lazy,
+
+    /// <summary>With the host; implied by jobs and subscriptions.</summary>
+    Eager,
+}

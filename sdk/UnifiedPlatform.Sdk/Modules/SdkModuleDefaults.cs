@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using UnifiedPlatform.Sdk.Telemetry;
+
+namespace UnifiedPlatform.Sdk.Modules;
+
+/// <summary>The SDK's own services of a generation. The runtime adds them before the module's registrations.</summary>
+public static class SdkModuleDefaults
+{
+    /// <summary>Adds them.</summary>
+    public static void Add(IServiceCollection services, ModuleInfo info, ModuleManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton(info);
+        services.AddSingleton(manifest);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IModuleJson, ModuleJson>();
+        services.AddSingleton<IModuleTelemetry, ModuleTelemetry>();
+        services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
+    }
+}
