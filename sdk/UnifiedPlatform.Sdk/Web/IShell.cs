@@ -14,6 +14,9 @@ public interface IShell
     /// <summary>Signed-in person; null: anonymous.</summary>
     ShellUser? User { get; }
 
+    /// <summary>Where a search for a resident is posted; null: the reader may not search.</summary>
+    string? FindResidents { get; }
+
     /// <summary>Navigation by group, already filtered by the actor's rights.</summary>
     IReadOnlyList<ShellGroup> Navigation { get; }
 
