@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace UnifiedPlatform.Sdk.Testing;
+
+/// <summary>A signed-in person without a browser: keeps cookies, posts forms with their hidden fields, follows no redirect by itself.</summary>
+public sealed class DemoBrowser : IDisposable
+{
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+
+    private DemoBrowser(Uri address) => Client = new HttpClient(new CookieHandler(_cookies)) { BaseAddress = address };
+
+    /// <summary>The client with the person's cookies.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Signs a demo account in through the page.</summary>
+    public static async Task<DemoBrowser> SignInAsync(TestPlatform platform, string user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        var browser = new DemoBrowser(platform.Address);
+        using var answer = await browser.SubmitAsync("/sign-in", "/sign-in", new() { ["user"] = user, ["password"] = platform.PasswordOf(user) }, cancellationToken);
+        if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Redirect)) throw new InvalidOperationException($"Signing in as {user} answered {(int)answer.StatusCode}.");
+        return browser;
+    }
+
+    /// <summary>The text of a page.</summary>
+    public async Task<string> PageAsync(string path, CancellationToken cancellationToken = default)
+    {
+        using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(cancellationToken) : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>Loads a page, takes the hidden fields of its form with that action, adds the given ones and posts it.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, Dictionary<string, string> fields, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var html = await PageAsync(page, cancellationToken);
+        var form = Regex.Matches(html, "<form\\b[^>]*>.*?</form>", RegexOptions.Singleline).Select(match => match.Value)
+            .FirstOrDefault(candidate => Regex.IsMatch(candidate, $"action=\"{Regex.Escape(action)}\"")) ?? throw new InvalidOperationException($"{page} has no form that posts to {action}.");
+        var sent = Regex.Matches(form, "<input\\b[^>]*type=\"hidden\"[^>]*>").Select(match => match.Value)
+            .Where(input => Attribute(input, "name") is not null)
+            .GroupBy(input => Attribute(input, "name")!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Attribute(group.First(), "value") ?? "", StringComparer.Ordinal);
+        foreach (var (name, value) in fields) sent[name] = value;
+        using var content = new FormUrlEncodedContent(sent);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative)) { Content = content };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await Client.SendAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Client.Dispose();
+
+    private static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"") is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+
+    // The session cookie is Secure; a browser sends it to loopback over plain HTTP, .NET's cookie container does not.
+    private sealed class CookieHandler(Dictionary<string, string> cookies) : DelegatingHandler(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var header in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
+            {
+                var pair = header.Split(';')[0];
+                var equals = pair.IndexOf('=', StringComparison.Ordinal);
+                if (pair[(equals + 1)..].Length == 0) cookies.Remove(pair[..equals]);
+                else cookies[pair[..equals]] = pair[(equals + 1)..];
+            }
+            return answer;
+        }
+    }
+}
