@@ -3,28 +3,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace UnifiedPlatform.Sdk.Data;
 
-/// <summary>Kind of database.</summary>
-public enum DatabaseKind
-{
-    /// <summary>One SQLite file a module (WAL, synchronous FULL, writes begin immediate).</summary>
-    Sqlite,
-
-    /// <summary>One PostgreSQL schema a module.</summary>
-    PostgreSql,
-}
-
-/// <summary>Where a module's tables live. One singleton a generation, given by the host.</summary>
+/// <summary>Where an owner's tables live: a SQLite file or a PostgreSQL schema. Given by the host; outlives the generations of a module.</summary>
 public interface IModuleDatabase
 {
+    /// <summary>Owner of the tables: <c>host</c>, <c>audit</c>, <c>residents</c> or a module id.</summary>
+    string Owner { get; }
+
     /// <summary>Kind of database.</summary>
     DatabaseKind Kind { get; }
 
-    /// <summary>Schema on PostgreSQL (<c>m_{id}</c>); null on SQLite.</summary>
+    /// <summary>Schema on PostgreSQL (<c>m_{id}</c>); null on SQLite. It is the connection's search path, so SQL names tables without it.</summary>
     string? Schema { get; }
 
-    /// <summary>Opens a new connection with the platform's settings. The caller disposes it; after any database error it is dropped, not reused.</summary>
+    /// <summary>A new connection with the platform's settings, not opened. The caller disposes it.</summary>
+    DbConnection Create();
+
+    /// <summary>Opens a new connection. The caller disposes it; after any database error it is dropped, not reused.</summary>
     ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Configures a context on an open connection (provider, history table, internal provider of this generation).</summary>
-    void Use(DbContextOptionsBuilder options, DbConnection connection);
+    /// <summary>Waits for the turn to write. SQLite: one fair queue a file, so that writers in this process never fight for the file lock. PostgreSQL: at once.</summary>
+    /// <returns>The turn; disposed after commit or rollback.</returns>
+    /// <exception cref="DatabaseBusyException">The turn did not come in time.</exception>
+    ValueTask<IDisposable> TakeWriteTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Drops a connection whose last command failed: it does not go back to the pool.</summary>
+    ValueTask DropAsync(DbConnection connection);
+
+    /// <summary>Configures provider and migration history of a context; the connection is set by the unit of work.</summary>
+    void Use(DbContextOptionsBuilder options);
 }

@@ -1,0 +1,49 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace UnifiedPlatform.Sdk.Data;
+
+/// <summary>Makes the contexts of one generation. EF's services are built for it alone and go with it, so no cache of the process keeps a retired module.</summary>
+internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
+    where TContext : ModuleDbContext
+{
+    private readonly ServiceProvider _services;
+    private readonly DbContextOptions<TContext> _options;
+    private readonly Func<DbContextOptions<TContext>, TContext> _create = Constructor();
+
+    public ContextFactory(IModuleDatabase database, ILoggerFactory? loggers = null)
+    {
+        var services = new ServiceCollection();
+        services.AddScoped<IMigrationsAssembly, MigrationsByFolder>();
+        if (loggers is not null) services.AddSingleton(loggers);
+        if (database.Kind == DatabaseKind.Sqlite) services.AddEntityFrameworkSqlite();
+        else services.AddEntityFrameworkNpgsql();
+        _services = services.BuildServiceProvider();
+
+        var options = new DbContextOptionsBuilder<TContext>().UseInternalServiceProvider(_services);
+        database.Use(options);
+        _options = ((DbContextOptionsBuilder<TContext>)options).Options;
+    }
+
+    public TContext Create(UnitOfWork unit)
+    {
+        var context = _create(_options);
+        context.Join(unit);
+        return context;
+    }
+
+    ModuleDbContext IContextFactory.Create() => _create(_options);
+
+    public void Dispose() => _services.Dispose();
+
+    private static Func<DbContextOptions<TContext>, TContext> Constructor()
+    {
+        var constructor = typeof(TContext).GetConstructor([typeof(DbContextOptions<TContext>)])
+            ?? throw new InvalidOperationException($"{typeof(TContext).Name} needs a public constructor that takes DbContextOptions<{typeof(TContext).Name}>.");
+        var options = Expression.Parameter(typeof(DbContextOptions<TContext>));
+        return Expression.Lambda<Func<DbContextOptions<TContext>, TContext>>(Expression.New(constructor, options), options).Compile();
+    }
+}

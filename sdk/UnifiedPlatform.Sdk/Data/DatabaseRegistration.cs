@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Sdk.Modules;
+
+namespace UnifiedPlatform.Sdk.Data;
+
+/// <summary>Registers contexts.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>Registers the module's one context, its unit of work and its migrations.</summary>
+    public static IModuleServices AddDatabase<TContext>(this IModuleServices module) where TContext : ModuleDbContext
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        if (module.Services.Any(service => service.ServiceType == typeof(IContextFactory))) throw new InvalidOperationException("A module has one context: the platform's tables live in it.");
+        module.Services.AddSingleton(services => new ContextFactory<TContext>(services.GetRequiredService<IModuleDatabase>(), services.GetService<ILoggerFactory>()));
+        module.Services.AddSingleton<IContextFactory>(services => services.GetRequiredService<ContextFactory<TContext>>());
+        module.Services.AddSingleton<IModuleMigrator>(services => new ModuleMigrator(services.GetRequiredService<IModuleDatabase>(), services.GetRequiredService<IContextFactory>()));
+        module.Services.AddScoped(services => services.GetRequiredService<ContextFactory<TContext>>().Create(services.GetRequiredService<UnitOfWork>()));
+        module.Services.TryAddData();
+        return module;
+    }
+
+    /// <summary>Registers a context of the host itself under its owner (<c>host</c>, <c>audit</c>, <c>residents</c>). The unit of work is keyed by the owner.</summary>
+    public static IServiceCollection AddPlatformDatabase<TContext>(this IServiceCollection services, string owner) where TContext : ModuleDbContext
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton(provider => new ContextFactory<TContext>(provider.GetRequiredKeyedService<IModuleDatabase>(owner), provider.GetService<ILoggerFactory>()));
+        services.AddKeyedSingleton<IModuleMigrator>(owner, (provider, _) => new ModuleMigrator(provider.GetRequiredKeyedService<IModuleDatabase>(owner), provider.GetRequiredService<ContextFactory<TContext>>()));
+        services.AddKeyedScoped(owner, (provider, _) => new UnitOfWork(provider.GetRequiredKeyedService<IModuleDatabase>(owner)));
+        services.AddKeyedScoped<IUnitOfWork>(owner, (provider, _) => provider.GetRequiredKeyedService<UnitOfWork>(owner));
+        services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner)));
+        return services;
+    }
+
+    /// <summary>Services every module has, with or without a context.</summary>
+    internal static void TryAddData(this IServiceCollection services)
+    {
+        services.TryAddScoped(provider => new UnitOfWork(provider.GetRequiredService<IModuleDatabase>()));
+        services.TryAddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
+    }
+}
