@@ -1,12 +1,22 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Storage;
 
-/// <summary>Composition of this room. Program calls the three methods of every room in one fixed order.</summary>
+/// <summary>Where state lies: one database an owner, one host a data directory.</summary>
 internal static class StorageRoom
 {
     public static void AddStorage(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        var services = builder.Services;
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton<Databases>();
+        foreach (var owner in Databases.HostOwners)
+            services.AddKeyedSingleton(owner, (provider, _) => provider.GetRequiredService<Databases>().Of(owner));
+        services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().Of(module.Id));
+        services.AddHostedService<StorageStart>();
+        services.AddSingleton<IReadinessCheck, StorageReadiness>();
     }
 
     public static void UseStorage(this WebApplication app)

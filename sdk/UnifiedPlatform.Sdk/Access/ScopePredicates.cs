@@ -55,8 +55,8 @@ internal static class ScopePredicates
     private static Expression<Func<T, bool>> Regions<T>(IReadOnlyList<string> codes) where T : class, IScoped
     {
         var communities = In<T>(OfLength(codes, CommunityDigits), one => row => row.Scope.Region == one, many => row => many.Contains(row.Scope.Region!));
-        var towns = In<T>(OfLength(codes, TownDigits), one => row => EF.Property<string?>(row.Scope, "Region9") == one, many => row => many.Contains(EF.Property<string?>(row.Scope, "Region9")!));
-        var counties = In<T>(OfLength(codes, CountyDigits), one => row => EF.Property<string?>(row.Scope, "Region6") == one, many => row => many.Contains(EF.Property<string?>(row.Scope, "Region6")!));
+        var towns = In<T>(OfLength(codes, TownDigits), one => row => EF.Property<string?>(row, ScopeColumns.Region9) == one, many => row => many.Contains(EF.Property<string?>(row, ScopeColumns.Region9)!));
+        var counties = In<T>(OfLength(codes, CountyDigits), one => row => EF.Property<string?>(row, ScopeColumns.Region6) == one, many => row => many.Contains(EF.Property<string?>(row, ScopeColumns.Region6)!));
         return Or(Or(communities, towns), counties);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Telemetry;
 
 namespace UnifiedPlatform.Sdk.Modules;
@@ -17,6 +18,7 @@ public static class SdkModuleDefaults
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IModuleJson, ModuleJson>();
         services.AddSingleton<IModuleTelemetry, ModuleTelemetry>();
+        services.TryAddData();
         services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
     }
 }

@@ -5,7 +5,5 @@ internal sealed class AuditOutRow
 {
     public Guid Id { get; init; }
 
-    public DateTimeOffset At { get; init; }
-
     public required byte[] Body { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.Sdk.Data.Tables;
 
@@ -19,7 +20,7 @@ internal static class PlatformTables
         model.Entity<TaskGrantRow>(table =>
         {
             table.ToTable("task_grant").HasKey(row => row.Id);
-            table.HasIndex(row => new { row.Subject, row.ResourceType, row.ResourceId });
+            table.HasIndex(row => new { row.ResourceType, row.Subject, row.ResourceId });
             table.HasIndex(row => new { row.CaseNumber, row.PartKey });
         });
     }
