@@ -1,4 +1,6 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Identity.Keys;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.Host.Identity;
 
@@ -7,6 +9,8 @@ internal static class IdentityRoom
 {
     public static void AddIdentity(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        builder.AddKeys(options);
+        builder.Services.AddAccessDefaults("host");
     }
 
     public static void UseIdentity(this WebApplication app)

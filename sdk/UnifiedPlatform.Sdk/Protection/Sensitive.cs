@@ -1,7 +1,12 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace UnifiedPlatform.Sdk.Protection;
 
 /// <summary>A sensitive value: every way out is masked (<c>ToString</c>, JSON, Razor, log). Clear text leaves only through the reveal of the platform.</summary>
 /// <typeparam name="T">Domain type, e.g. <c>NationalId</c>.</typeparam>
+[JsonConverter(typeof(SensitiveJsonConverter))]
+[DebuggerDisplay("{ToString(),nq}")]
 public readonly struct Sensitive<T>(T value, Func<T, string> mask) where T : notnull
 {
     private readonly T _value = value;
