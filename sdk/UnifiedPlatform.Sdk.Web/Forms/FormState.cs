@@ -34,6 +34,21 @@ public sealed class FormState(IFormCollection values)
     /// <summary>The file of a field; null when none was chosen.</summary>
     public IFormFile? File(string field) => values.Files.GetFile(field) is { Length: > 0 } file ? file : null;
 
+    /// <summary>Whether anything was posted.</summary>
+    public bool Posted => values.Count > 0;
+
+    /// <summary>The date of a field; null when it is empty or wrong, and what is wrong joins <see cref="Errors"/>.</summary>
+    /// <param name="field">Field.</param>
+    /// <param name="shell">Frame, for today and its texts.</param>
+    public DateOnly? Day(string field, IShell shell)
+    {
+        ArgumentNullException.ThrowIfNull(shell);
+        if (Optional(field) is not { } text) return null;
+        if (LenientDate.TryParse(text, DateOnly.FromDateTime(shell.Now.DateTime), out var day, out var fault)) return day;
+        Errors.Add(field, fault!.In(shell.Texts)); // a refused date has a fault
+        return null;
+    }
+
     /// <summary>Reads the posted form; an empty one when the request carries none.</summary>
     public static async ValueTask<FormState> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -23,6 +23,12 @@ public interface IShell
     /// <summary>Texts of the frame and of shared components (the host's own resources).</summary>
     ITexts Texts { get; }
 
+    /// <summary>Now, in the business time zone.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>The business time zone, in which every moment is shown.</summary>
+    TimeZoneInfo TimeZone { get; }
+
     /// <summary>Address of a static asset of the design system with its content hash, e.g. <c>platform.css</c>.</summary>
     string Asset(string name);
 
