@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Telemetry;
+using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Sdk.Modules;
 
@@ -17,6 +18,7 @@ public static class SdkModuleDefaults
         services.AddSingleton(manifest);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IModuleJson, ModuleJson>();
+        services.AddTextDefaults(info);
         services.AddSingleton<IModuleTelemetry, ModuleTelemetry>();
         services.TryAddData();
         services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
