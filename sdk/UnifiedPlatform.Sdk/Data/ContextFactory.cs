@@ -35,7 +35,9 @@ internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
         return context;
     }
 
-    ModuleDbContext IContextFactory.Create() => _create(_options);
+    public TContext Create() => _create(_options);
+
+    ModuleDbContext IContextFactory.Create() => Create();
 
     public void Dispose() => _services.Dispose();
 

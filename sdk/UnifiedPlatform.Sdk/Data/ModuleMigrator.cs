@@ -13,7 +13,10 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
         return await PendingAsync(context, cancellationToken);
     }
 
-    public async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    public ValueTask MigrateAsync(CancellationToken cancellationToken) => MigrateToAsync(null, cancellationToken);
+
+    /// <summary>Applies what is pending up to a migration; null: all.</summary>
+    public async ValueTask MigrateToAsync(string? target, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(cancellationToken);
         if ((await PendingAsync(context, cancellationToken)).Count == 0) return;
@@ -21,7 +24,7 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
         limited.CancelAfter(Limit);
         using var turn = await database.TakeWriteTurnAsync(limited.Token);
         await ForgetLockAsync(context, limited.Token);
-        await context.Database.MigrateAsync(limited.Token);
+        await context.Database.MigrateAsync(target, limited.Token);
     }
 
     private async ValueTask<ModuleDbContext> OpenAsync(CancellationToken cancellationToken)

@@ -19,23 +19,14 @@ internal sealed class ScopeConvention(DatabaseKind kind) : IEntityTypeAddedConve
     {
         foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
             foreach (var scope in entity.GetDeclaredComplexProperties().Where(complex => complex.ComplexType.ClrType == typeof(Scope)))
-                foreach (var property in scope.ComplexType.GetProperties()) Name(property);
+                foreach (var property in scope.ComplexType.GetProperties()) property.Builder.HasColumnName(SnakeCaseConvention.Snake(property.Name));
     }
 
     private void Ancestor(IConventionEntityTypeBuilder entity, string name, int length)
     {
         var column = entity.Property(typeof(string), name);
         column?.IsRequired(false);
-        column?.HasMaxLength(length);
         column?.HasComputedColumnSql($"substr(region, 1, {length})");
         column?.IsStoredComputedColumn(kind == DatabaseKind.PostgreSql);
-    }
-
-    private static void Name(IConventionProperty property)
-    {
-        property.Builder.HasColumnName(SnakeCaseConvention.Snake(property.Name));
-        if (property.Name == nameof(Scope.Region)) property.Builder.HasMaxLength(12);
-        if (property.Name == nameof(Scope.Grid)) property.Builder.HasMaxLength(16);
-        if (property.Name == nameof(Scope.Dept)) property.Builder.HasMaxLength(4);
     }
 }
