@@ -9,6 +9,9 @@ using UnifiedPlatform.Host.Residents;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Host.Telemetry;
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Calendar;
+using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Host.Composition;
 
@@ -22,6 +25,8 @@ public static class PlatformHost
         var options = PlatformOptionsReader.Read(builder);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddWorkCalendar(options.TimeZone).ExportToModules<IWorkCalendar>();
+        builder.Services.AddTexts(Path.Combine(AppContext.BaseDirectory, "Resources"));
 
         builder.AddTelemetry(options);
         builder.AddStorage(options);
