@@ -9,9 +9,6 @@ using UnifiedPlatform.Host.Residents;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Host.Telemetry;
-using UnifiedPlatform.Runtime;
-using UnifiedPlatform.Sdk.Calendar;
-using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Host.Composition;
 
@@ -25,8 +22,6 @@ public static class PlatformHost
         var options = PlatformOptionsReader.Read(builder);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddWorkCalendar(options.TimeZone).ExportToModules<IWorkCalendar>();
-        builder.Services.AddTexts(Path.Combine(AppContext.BaseDirectory, "Resources"));
 
         builder.AddTelemetry(options);
         builder.AddStorage(options);
@@ -42,10 +37,12 @@ public static class PlatformHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        // Telemetry sees every answer, the shell's error pages and language stand outside sign-in, sign-in stands before any room's endpoints.
+        // Telemetry sees every answer, the shell's error pages and language stand outside sign-in, sign-in stands before any room's endpoints;
+        // forms are checked after sign-in, because a form belongs to an account.
         app.UseTelemetry();
         app.UseShell();
         app.UseIdentity();
+        app.UseForms();
         app.UseAudit();
         app.UseModules();
 

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Text;
+using UnifiedPlatform.Sdk.Web;
+
+namespace UnifiedPlatform.Host.Shell.Errors;
+
+/// <summary>Gives every failed request its answer: a page that says what, why and what now, or a problem document for programs. Never the text of an exception.</summary>
+internal sealed class ErrorAnswer(RequestDelegate next, ILogger<ErrorAnswer> logger)
+{
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api") || (request.Path.Value ?? "").Split('/') is ["", "m", _, "api", ..];
+
+    /// <summary>Number under which a failure is found again in log and trace.</summary>
+    public static string Number(HttpContext context) => (Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier)[..8].ToUpperInvariant();
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            var status = StatusOf(failure);
+            if (status >= StatusCodes.Status500InternalServerError) logger.LogError(failure, "Request {Number} failed.", Number(context));
+            if (context.Response.HasStarted) throw;
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader left: there is nobody to answer.
+            return;
+        }
+        // A module's services end with the module; the error page belongs to the host.
+        context.RequestServices = services;
+        var response = context.Response;
+        if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest || response.ContentType is not null || response.ContentLength > 0) return;
+        context.DecideAccess("error");
+        await (IsApi(context.Request) ? ProblemAsync(context) : PageAsync(context));
+    }
+
+    private static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        ModuleAwayException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static Task PageAsync(HttpContext context) =>
+        PageResults.Page<ErrorPage>(new { Status = context.Response.StatusCode, Number = Number(context) }, context.Response.StatusCode).ExecuteAsync(context);
+
+    private static Task ProblemAsync(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var cause = context.Features.Get<ErrorCause>()?.Code ?? $"platform.{Reason(status)}";
+        var problem = new ProblemDetails { Status = status, Title = ErrorWords.Of(context.RequestServices.GetRequiredService<ITexts>(), status, context.Features.Get<ErrorCause>(), Number(context)).Title };
+        problem.Extensions["code"] = cause;
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
+    }
+
+    private static string Reason(int status) => status switch
+    {
+        400 => "bad-request",
+        401 => "sign-in-required",
+        403 => "permission-missing",
+        404 => "not-found",
+        405 => "method-not-allowed",
+        409 => "conflict",
+        413 => "too-large",
+        415 => "media-type",
+        422 => "invalid",
+        429 => "too-many-requests",
+        503 => "unavailable",
+        _ => "failure",
+    };
+}

@@ -1,0 +1,5 @@
+namespace UnifiedPlatform.Host.Shell.Errors;
+
+/// <summary>Left on the request by who refused it, when the status alone says too little.</summary>
+/// <param name="Code">Code of the problem document.</param>
+internal sealed record ErrorCause(string Code);
