@@ -8,7 +8,7 @@ public static class Evaluation
         Expr.Constant constant => constant.Holds ? Truth.Yes : Truth.No,
         Expr.All all => all.Of.Select(part => part.Holds(inputs)).DefaultIfEmpty(Truth.Yes).Min(),
         Expr.Any any => any.Of.Select(part => part.Holds(inputs)).DefaultIfEmpty(Truth.No).Max(),
-        Expr.Not not => Truth.Yes - not.Of.Holds(inputs),
+        Expr.Not not => (Truth)(Truth.Yes - not.Of.Holds(inputs)),
         Expr.Compare compare => Compare(compare.How, Read(compare.Left, inputs), Read(compare.Right, inputs)),
         Expr.In membership => membership.Options
             .Select(option => Compare(Comparison.Eq, Read(membership.Left, inputs), Read(option, inputs))).DefaultIfEmpty(Truth.No).Max(),
@@ -58,7 +58,7 @@ public static class Evaluation
     private sealed class ElementInputs(Value element, IInputs outer) : IInputs
     {
         public Value? Read(Reference reference) => reference.Root != Root.Element ? outer.Read(reference)
-            : reference.Path.Count == 0 ? element
+            : reference.Path.IsEmpty ? element
             : element is Value.Tree tree && Pointer.Find(tree.Json, reference.Path) is { } found ? Value.Of(found) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace UnifiedPlatform.OneWindow.Domain.Expressions;
@@ -26,7 +27,7 @@ public sealed class Inputs(DateOnly today) : IInputs
         _ => null,
     };
 
-    private static Value? Find(IReadOnlyDictionary<string, JsonElement> from, IReadOnlyList<string> path) =>
+    private static Value? Find(IReadOnlyDictionary<string, JsonElement> from, ImmutableArray<string> path) =>
         path is [var key, .. var rest] && from.TryGetValue(key, out var json) ? Find(json, rest) : null;
 
     private static Value? Find(JsonElement from, IEnumerable<string> path) => Pointer.Find(from, path) is { } found ? Value.Of(found) : null;

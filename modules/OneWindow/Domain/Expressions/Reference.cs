@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
+
 namespace UnifiedPlatform.OneWindow.Domain.Expressions;
 
 /// <summary>Names an input: <c>$form/…</c>, <c>$q/…</c>, <c>$part/key/outcome</c>, <c>$resident/…</c>, <c>$today</c>, <c>$it/…</c>.</summary>
-public sealed record Reference(Root Root, IReadOnlyList<string> Path)
+public sealed record Reference(Root Root, ImmutableArray<string> Path)
 {
     public bool Equals(Reference? other) => other is not null && Root == other.Root && Path.SequenceEqual(other.Path);
 
     public override int GetHashCode() => HashCode.Combine(Root, string.Join('/', Path));
 
-    public override string ToString() => string.Join('/', [Name(Root), .. Path]);
+    public override string ToString() => string.Join('/', [Name(Root), .. Path.Select(Pointer.Escape)]);
 
     public static Reference? Parse(string text)
     {

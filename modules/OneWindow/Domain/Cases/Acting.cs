@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using UnifiedPlatform.OneWindow.Domain.Queues;
+
+namespace UnifiedPlatform.OneWindow.Domain.Cases;
+
+/// <summary>Who acts, as far as a case needs to know.</summary>
+public sealed record Acting(Guid Account, string? Org, string? Region, ImmutableHashSet<string> Roles, ImmutableHashSet<Power> Powers)
+{
+    /// <summary>Module whose report this is; null: a person.</summary>
+    public string? Module { get; init; }
+
+    /// <summary>Resident for whom the actor acts.</summary>
+    public Guid? OnBehalf { get; init; }
+
+    public bool Has(Power power) => Powers.Contains(power);
+
+    /// <summary>Whether the actor holds the queue: same organisation, same town where both are known, and the role of it.</summary>
+    public bool Holds(QueueKey queue) =>
+        Org == queue.Org && SameTown(queue.Region) && (queue.Role == QueueLines.ClerkRole ? Has(Power.Edit) : Roles.Contains(queue.Role));
+
+    private bool SameTown(string region)
+    {
+        var (mine, theirs) = (QueueLines.Town(Region).TrimEnd('0'), region.TrimEnd('0'));
+        return mine.StartsWith(theirs, StringComparison.Ordinal) || theirs.StartsWith(mine, StringComparison.Ordinal);
+    }
+}
