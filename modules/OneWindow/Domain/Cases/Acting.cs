@@ -20,7 +20,15 @@ public sealed record Acting(Guid Account, string? Org, string? Region, Immutable
 
     private bool SameTown(string region)
     {
-        var (mine, theirs) = (QueueLines.Town(Region).TrimEnd('0'), region.TrimEnd('0'));
+        var (mine, theirs) = (Significant(QueueLines.Town(Region)), Significant(region));
         return mine.StartsWith(theirs, StringComparison.Ordinal) || theirs.StartsWith(mine, StringComparison.Ordinal);
     }
+
+    // A county is written 340822000 as well as 340822; only whole levels of zeros are left out.
+    private static string Significant(string region) => region switch
+    {
+        { Length: 9 } when region.EndsWith("000", StringComparison.Ordinal) => Significant(region[..6]),
+        { Length: 6 or 4 } when region.EndsWith("00", StringComparison.Ordinal) => Significant(region[..^2]),
+        _ => region,
+    };
 }

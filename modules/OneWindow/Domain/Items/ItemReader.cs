@@ -24,8 +24,7 @@ public static class ItemReader
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            Exact<LimitUnit>(), Exact<LawMark>(), Exact<DocumentKind>(), Exact<CaseOutcome>(), Exact<ClockAnchor>(), Exact<CaseStatus>(), Exact<Queues.Lane>(),
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new ExactEnumConverter(typeof(LimitUnit), typeof(LawMark), typeof(DocumentKind), typeof(CaseOutcome), typeof(ClockAnchor), typeof(CaseStatus), typeof(Queues.Lane)),
         },
     };
 
@@ -46,6 +45,4 @@ public static class ItemReader
             return (null, new LintFinding("L01", wrong.Path ?? "$", "malformed"));
         }
     }
-
-    private static JsonStringEnumConverter<T> Exact<T>() where T : struct, Enum => new(namingPolicy: null, allowIntegerValues: false);
 }
