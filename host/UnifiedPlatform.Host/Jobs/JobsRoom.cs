@@ -1,19 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Quartz;
 using UnifiedPlatform.Host.Composition;
 
 namespace UnifiedPlatform.Host.Jobs;
 
-/// <summary>Composition of this room. Program calls the three methods of every room in one fixed order.</summary>
+/// <summary>When things run: Quartz with a store of its own. It decides the moment and nothing else; that a thing happens once is decided in the target's transaction.</summary>
 internal static class JobsRoom
 {
     public static void AddJobs(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        var services = builder.Services;
+        services.AddSingleton<HostJobs>();
+        services.AddScoped<JobBoard>();
+        services.AddHostedService<JobStore>();
+        services.Configure<QuartzOptions>(quartz => quartz.Scheduling.IgnoreDuplicates = true);
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = options.PostgreSql is null ? "single" : "AUTO");
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                store.UseExecutionHistory();
+                if (options.PostgreSql is { } connectionString)
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, JobStore.PostgreSql(connectionString));
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = TimeSpan.FromSeconds(2);
+                        cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(3);
+                    });
+                }
+                else store.UseSqlite(SqliteFactory.Instance, JobStore.Sqlite(options));
+            });
+        });
+        services.AddQuartzExecutionHistory(history =>
+        {
+            history.Retention = TimeSpan.FromDays(14);
+            history.MaxEntriesPerJob = 500;
+            history.MaxEntriesPerScheduler = 50_000;
+        });
+        services.AddHostedService<JobSeeder>();
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
     public static void UseJobs(this WebApplication app)
     {
     }
 
-    public static void MapJobs(this WebApplication app)
-    {
-    }
+    public static void MapJobs(this WebApplication app) => JobsApi.Map(app);
 }

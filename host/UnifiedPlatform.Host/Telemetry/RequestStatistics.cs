@@ -31,7 +31,7 @@ internal sealed class RequestStatistics
 }
 
 /// <summary>A request that ended with 500 or above.</summary>
-internal sealed record FailedRequest(DateTimeOffset At, string Method, string Route, string? Module, int Status, string? TraceId);
+public sealed record FailedRequest(DateTimeOffset At, string Method, string Route, string? Module, int Status, string? TraceId);
 
 /// <summary>Figures of one route since the start.</summary>
-internal sealed record RouteFigures(string Method, string Route, string? Module, long Requests, long Refused, long Errors, double P50Ms, double P95Ms, double P99Ms);
+public sealed record RouteFigures(string Method, string Route, string? Module, long Requests, long Refused, long Errors, double P50Ms, double P95Ms, double P99Ms);

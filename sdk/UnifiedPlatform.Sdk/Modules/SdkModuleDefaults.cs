@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Telemetry;
 using UnifiedPlatform.Sdk.Text;
 
@@ -21,6 +22,7 @@ public static class SdkModuleDefaults
         services.AddTextDefaults(info);
         services.AddSingleton<IModuleTelemetry, ModuleTelemetry>();
         services.TryAddData();
+        services.AddJobDefaults();
         services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
     }
 }

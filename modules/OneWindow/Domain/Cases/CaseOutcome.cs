@@ -1,8 +1,0 @@
-namespace UnifiedPlatform.OneWindow.Domain.Cases;
-
-public enum CaseOutcome
-{
-    Granted,
-    Refused,
-    PartlyGranted,
-}
