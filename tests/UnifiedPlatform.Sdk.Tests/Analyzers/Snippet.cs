@@ -16,8 +16,8 @@ internal static class Snippet
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Compile(string source, string assembly = "Snippet") => CSharpCompilation.Create(
-        assembly, [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "Snippet.cs")], References,
+    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+        "Snippet", [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "Snippet.cs")], References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static (IReadOnlyList<Diagnostic> Problems, string Source) Generate(IIncrementalGenerator generator, params (string Path, string Text)[] files)
@@ -27,11 +27,12 @@ internal static class Snippet
         return (run.Diagnostics, string.Concat(run.GeneratedTrees.Select(tree => tree.ToString())));
     }
 
-    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(DiagnosticAnalyzer analyzer, string source, string assembly = "Snippet")
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(DiagnosticAnalyzer analyzer, string source, params (string Path, string Text)[] files)
     {
-        var compilation = Compile(source, assembly);
+        var compilation = Compile(source);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(x => x.Severity == DiagnosticSeverity.Error));
-        return await compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var options = new AnalyzerOptions([.. files.Select(file => new File(file.Path, file.Text))]);
+        return await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     private sealed class File(string path, string text) : AdditionalText
