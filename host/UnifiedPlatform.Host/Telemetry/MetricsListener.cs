@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.Host.Telemetry;
 
@@ -22,7 +23,7 @@ internal sealed class MetricsListener(PrometheusReader reader, PlatformOptions o
         {
             context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
             await context.Response.WriteAsync(await reader.ScrapeAsync(context.RequestAborted), context.RequestAborted);
-        });
+        }).Public("Figures without persons, on a listener of their own that is loopback unless the administrator says otherwise.");
         try
         {
             await _app.StartAsync(cancellationToken);
