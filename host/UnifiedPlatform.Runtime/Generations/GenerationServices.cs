@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Autofac;
+using Autofac.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Runtime.Container;
+using UnifiedPlatform.Runtime.Dispatch;
+using UnifiedPlatform.Sdk.Modules;
+
+namespace UnifiedPlatform.Runtime.Generations;
+
+/// <summary>Composes the container of a generation: the SDK's services, the module's own, then the host's over them.</summary>
+internal sealed class GenerationServices(IServiceProvider host, IEnumerable<ModuleExport> exports, IConfiguration configuration)
+{
+    private static readonly Type[] FrameworkImports =
+        [typeof(ILoggerFactory), typeof(IDataProtectionProvider), typeof(IHttpContextAccessor), typeof(DiagnosticSource), typeof(DiagnosticListener), typeof(IMeterFactory), typeof(TimeProvider)];
+
+    public void Fill(ContainerBuilder builder, IModule module, ModuleInfo info, ModuleManifest manifest, ModuleLifetime lifetime)
+    {
+        var services = new ServiceCollection();
+        services.AddOptions().AddLogging().AddRouting();
+        services.AddModuleOpenApi(info);
+        SdkModuleDefaults.Add(services, info, manifest);
+        var settings = ConfigurationSnapshot.Of(configuration, info.Id);
+        module.ConfigureServices(new ModuleServices(services, info, settings));
+
+        var imports = Imports().ToArray();
+        foreach (var import in imports) services.RemoveAll(import.Service);
+        foreach (var own in new[] { typeof(IWebHostEnvironment), typeof(IHostEnvironment), typeof(IHostApplicationLifetime), typeof(IConfiguration) }) services.RemoveAll(own);
+
+        builder.Populate(services);
+        (module as IAutofacModule)?.ConfigureContainer(builder, info);
+        builder.RegisterType<HostScope>().InstancePerLifetimeScope();
+        builder.RegisterInstance(lifetime).As<IHostApplicationLifetime>().ExternallyOwned();
+        builder.RegisterInstance(Environment(info)).As<IWebHostEnvironment>().As<IHostEnvironment>();
+        builder.RegisterInstance(settings).As<IConfiguration>().OnRelease(root => (root as IDisposable)?.Dispose());
+        foreach (var import in imports) Import(builder, import, info);
+    }
+
+    private IEnumerable<ModuleExport> Imports() =>
+        FrameworkImports.Where(type => host.GetService(type) is not null).Select(type => new ModuleExport(type, null)).Concat(exports).DistinctBy(export => export.Service);
+
+    private void Import(ContainerBuilder builder, ModuleExport export, ModuleInfo info)
+    {
+        if (export.ForModule is { } make)
+            builder.RegisterInstance(make(host, info)).As(export.Service).ExternallyOwned();
+        else if (host.GetRequiredService<HostLifetimes>().IsSingleton(export.Service))
+            builder.RegisterInstance(host.GetRequiredService(export.Service)).As(export.Service).ExternallyOwned();
+        else
+            builder.RegisterComponent(RegistrationBuilder.ForDelegate(export.Service, (context, _) => context.Resolve<HostScope>().Services.GetRequiredService(export.Service))
+                .As(export.Service).InstancePerDependency().ExternallyOwned().CreateRegistration());
+    }
+
+    private ModuleEnvironment Environment(ModuleInfo info)
+    {
+        var outer = host.GetRequiredService<IHostEnvironment>();
+        return new ModuleEnvironment(outer.EnvironmentName, outer.ApplicationName, info.PackageFolder);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using UnifiedPlatform.Runtime.Dispatch;
+using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Modules;
+
+namespace UnifiedPlatform.Runtime.Generations;
+
+/// <summary>Builds the request pipeline of a generation: assets, routing, gate, endpoints.</summary>
+internal static class ModulePipeline
+{
+    public static RequestDelegate Build(IServiceProvider services, IModule module, ModuleInfo info)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseModuleAssets(info);
+        app.UseRouting();
+        app.UseEndpointGate();
+        // Takes the note where the endpoint is known; it is cleared when the lease ends.
+        app.Use(static next => context =>
+        {
+            RouteNote.Take(context);
+            return next(context);
+        });
+        app.UseEndpoints(endpoints =>
+        {
+            endpoints.MapModuleOpenApi();
+            module.Map(new ModuleRoutes(endpoints.MapGroup("/api"), endpoints.MapGroup(""), info));
+            if (EndpointRules.Undecided(endpoints.DataSources).FirstOrDefault() is { } undecided)
+                throw ModuleRefusedException.For(ModuleFailureCodes.EndpointRule, undecided);
+        });
+        return app.Build();
+    }
+}

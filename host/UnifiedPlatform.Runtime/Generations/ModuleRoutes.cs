@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Routing;
+using UnifiedPlatform.Sdk.Modules;
+
+namespace UnifiedPlatform.Runtime.Generations;
+
+/// <inheritdoc cref="IModuleRoutes"/>
+internal sealed record ModuleRoutes(IEndpointRouteBuilder Api, IEndpointRouteBuilder Pages, ModuleInfo Info) : IModuleRoutes;

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using UnifiedPlatform.Runtime.Dispatch;
+using UnifiedPlatform.Runtime.Generations;
+using UnifiedPlatform.Runtime.Packages;
+
+namespace UnifiedPlatform.Runtime;
+
+/// <summary>Adds the runtime to a host.</summary>
+public static class ModuleRuntimeServices
+{
+    /// <summary>Registers the runtime. The options are a singleton of the host.</summary>
+    public static IServiceCollection AddModuleRuntime(this IServiceCollection services, Func<IServiceProvider, ModuleRuntimeOptions> options)
+    {
+        services.AddHttpContextAccessor();
+        services.AddDataProtection();
+        services.AddMetrics();
+        services.AddSingleton(options);
+        services.AddSingleton(_ => new HostLifetimes(services));
+        services.AddSingleton<PackageStore>();
+        services.AddSingleton<GenerationServices>();
+        services.AddSingleton<GenerationStarter>();
+        services.AddSingleton<GenerationEnd>();
+        services.AddSingleton<RuntimeMetrics>();
+        services.AddSingleton<Fragments>();
+        services.AddSingleton<ModuleRuntime>();
+        services.AddSingleton<IModuleRuntime>(provider => provider.GetRequiredService<ModuleRuntime>());
+        return services;
+    }
+
+    /// <summary>Sends <c>/m/{id}/…</c> to the modules. After the middleware that says who acts.</summary>
+    public static IApplicationBuilder UseModuleDispatcher(this IApplicationBuilder app) => app.UseMiddleware<ModuleDispatcher>();
+}

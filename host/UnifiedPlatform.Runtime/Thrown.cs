@@ -1,0 +1,13 @@
+using Autofac.Core;
+
+namespace UnifiedPlatform.Runtime;
+
+/// <summary>Names what was thrown; a container wraps the real exception.</summary>
+internal static class Thrown
+{
+    public static string Name(Exception error)
+    {
+        while (error is DependencyResolutionException or System.Reflection.TargetInvocationException && error.InnerException is { } inner) error = inner;
+        return error.GetType().FullName ?? error.GetType().Name;
+    }
+}
