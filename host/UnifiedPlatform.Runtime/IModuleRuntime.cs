@@ -23,6 +23,9 @@ public interface IModuleRuntime
     /// <summary>Fetches a fragment by a GET through the module's own pipeline as the user of the request. Never throws for what the module does: look at the status.</summary>
     ValueTask<ModuleFragment> FragmentAsync(string id, string path, HttpContext context, TimeSpan timeout);
 
+    /// <summary>The module's API document (OpenAPI, JSON). The caller decides who may see it.</summary>
+    ValueTask<ModuleFragment> ApiDocumentAsync(string id, HttpContext context, TimeSpan timeout);
+
     /// <summary>Verifies, installs and starts a package. A module of that id that runs already is replaced without a failed request; when the new one does not start, the old one stays.</summary>
     Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken);
 

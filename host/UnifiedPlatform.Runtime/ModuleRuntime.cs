@@ -50,6 +50,8 @@ internal sealed class ModuleRuntime(
     public ValueTask<ModuleFragment> FragmentAsync(string id, string path, HttpContext context, TimeSpan timeout) =>
         Slot(id) is { } slot ? fragments.FetchAsync(slot, path, context, timeout) : ValueTask.FromResult(new ModuleFragment(StatusCodes.Status503ServiceUnavailable, ""));
 
+    public ValueTask<ModuleFragment> ApiDocumentAsync(string id, HttpContext context, TimeSpan timeout) => FragmentAsync(id, $"{ModuleOpenApi.Path}/{id}", context, timeout);
+
     public async Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken)
     {
         var guess = PackageName.Guess(packageFile);

@@ -1,19 +1,36 @@
+using Microsoft.AspNetCore.OpenApi;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Runtime;
 
 namespace UnifiedPlatform.Host.Modules;
 
-/// <summary>Composition of this room. Program calls the three methods of every room in one fixed order.</summary>
+/// <summary>Offers the packages of the folder to the runtime, shows what became of them, and sends their requests to them.</summary>
 internal static class ModulesRoom
 {
+    public const string View = "system.module.view";
+
     public static void AddModules(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        var services = builder.Services;
+        services.AddModuleRuntime(provider => new ModuleRuntimeOptions
+        {
+            Packages = options.InData("packages"),
+            Data = options.InData("modules"),
+            TrustedKeys = ModuleTrust.Keys(options, provider.GetRequiredService<IConfiguration>()),
+            ReplacesSameVersion = options.TrustsClone,
+        });
+        services.AddSingleton<ModuleFailureTexts>();
+        services.AddSingleton<ModuleStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<ModuleStart>());
+        services.AddSingleton<IReadinessCheck, ModulesReadiness>();
+        services.AddOpenApi("host", document => document.ShouldInclude = static description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
     }
 
-    public static void UseModules(this WebApplication app)
-    {
-    }
+    public static void UseModules(this WebApplication app) => app.UseModuleDispatcher();
 
     public static void MapModules(this WebApplication app)
     {
+        ModulesApi.Map(app);
+        ApiDocuments.Map(app);
     }
 }

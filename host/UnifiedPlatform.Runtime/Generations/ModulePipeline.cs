@@ -26,7 +26,7 @@ internal static class ModulePipeline
         {
             endpoints.MapModuleOpenApi();
             module.Map(new ModuleRoutes(endpoints.MapGroup("/api"), endpoints.MapGroup(""), info));
-            if (EndpointRules.Undecided(endpoints.DataSources).FirstOrDefault() is { } undecided)
+            if (EndpointRules.Undecided(endpoints.DataSources) is [var undecided, ..])
                 throw ModuleRefusedException.For(ModuleFailureCodes.EndpointRule, undecided);
         });
         return app.Build();

@@ -10,6 +10,7 @@ internal static class SharedClosure
     /// <summary>File names of the assemblies only this module brings.</summary>
     public static IReadOnlyList<string> PrivateAssemblies(string depsFile, string moduleAssembly)
     {
+        if (!File.Exists(depsFile)) return [];
         using var deps = JsonDocument.Parse(File.ReadAllBytes(depsFile));
         var target = deps.RootElement.GetProperty("targets").EnumerateObject().First().Value;
         var libraries = target.EnumerateObject().ToDictionary(library => library.Name.Split('/')[0], library => library.Value, StringComparer.OrdinalIgnoreCase);

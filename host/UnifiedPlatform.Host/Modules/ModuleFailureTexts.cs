@@ -1,0 +1,12 @@
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Text;
+
+namespace UnifiedPlatform.Host.Modules;
+
+/// <summary>Why a module does not run, in the reader's words.</summary>
+internal sealed class ModuleFailureTexts(ITexts texts)
+{
+    public string Of(ModuleFailure failure) => texts.Format("module-failure." + failure.Code, [.. failure.Arguments]);
+
+    public string Of(ModuleState state) => texts["module-state." + state.ToString().ToLowerInvariant()];
+}

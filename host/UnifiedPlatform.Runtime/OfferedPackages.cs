@@ -1,0 +1,15 @@
+using UnifiedPlatform.Runtime.Packages;
+
+namespace UnifiedPlatform.Runtime;
+
+/// <summary>The packages of a folder that are worth a try.</summary>
+public static class OfferedPackages
+{
+    /// <summary>One file a module, the highest version by its name; no folder, no packages.</summary>
+    public static IReadOnlyList<string> In(string folder) => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFiles(folder, "*.upm").GroupBy(file => PackageName.Guess(file).Id, StringComparer.Ordinal).Select(Highest).Order(StringComparer.Ordinal)];
+
+    private static string Highest(IEnumerable<string> files) => files
+        .OrderByDescending(file => SemanticVersion.TryParse(PackageName.Guess(file).Version, out var version) ? version : new SemanticVersion(0, 0, 0, "0"))
+        .First();
+}
