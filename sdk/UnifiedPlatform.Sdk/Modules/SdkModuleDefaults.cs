@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Telemetry;
@@ -15,6 +16,7 @@ public static class SdkModuleDefaults
     public static void Add(IServiceCollection services, ModuleInfo info, ModuleManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(info);
         services.AddSingleton(info);
         services.AddSingleton(manifest);
         services.TryAddSingleton(TimeProvider.System);
@@ -22,6 +24,7 @@ public static class SdkModuleDefaults
         services.AddTextDefaults(info);
         services.AddSingleton<IModuleTelemetry, ModuleTelemetry>();
         services.TryAddData();
+        services.AddAccessDefaults(info.Id);
         services.AddJobDefaults();
         services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
     }
