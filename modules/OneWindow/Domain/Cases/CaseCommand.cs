@@ -1,0 +1,73 @@
+using System.Text.Json;
+using UnifiedPlatform.OneWindow.Domain.Items;
+using UnifiedPlatform.Sdk.Counter;
+
+namespace UnifiedPlatform.OneWindow.Domain.Cases;
+
+/// <summary>A wish of somebody about a case.</summary>
+public abstract record CaseCommand(CaseAction Action)
+{
+    /// <summary>Part it is about; null: the case.</summary>
+    public virtual string? PartKey => null;
+
+    public sealed record Receive(
+        Guid Subject, Guid Applicant, JsonElement Form, IReadOnlyDictionary<string, MaterialStatus> Materials, string Lead, string ApplyRegion,
+        string? Region, string? Grid, string DossierHash) : CaseCommand(CaseAction.Receive);
+
+    /// <summary>Acceptance; the regions are those the resident's dwelling and registered household have now.</summary>
+    public sealed record Accept(string? DwellingRegion, string? DwellingGrid, string? HukouRegion, IReadOnlyDictionary<string, MaterialStatus>? Materials = null) : CaseCommand(CaseAction.Accept);
+
+    public sealed record Take(string Part, int? Round = null) : OfPart(CaseAction.Take, Part, Round);
+
+    public sealed record Answer(string Part, int? Round, PartOpinion Opinion, string? Refusal, string? Words, JsonElement? Result, JsonShape? Shape, string Hash, DateOnly DoneOn)
+        : OfPart(CaseAction.Answer, Part, Round);
+
+    public sealed record Decline(string Part, int? Round, string Reason) : OfPart(CaseAction.Decline, Part, Round);
+
+    /// <summary>Gives an open part to another handler: a module (by the part's capability), or a role at an organisation.</summary>
+    public sealed record Reroute(string Part, string? Module, string? Org, string? Role, string Reason) : OfPart(CaseAction.Reroute, Part, null);
+
+    public sealed record AskFix(string Part, int? Round, IReadOnlyList<FixPoint> Points) : OfPart(CaseAction.AskFix, Part, Round);
+
+    public sealed record Fixed(string Part, string DossierHash) : OfPart(CaseAction.Fixed, Part, null);
+
+    public sealed record Remind(string Part) : OfPart(CaseAction.Remind, Part, null);
+
+    public sealed record Decide(CaseOutcome Outcome, string? Refusal, string? Words) : CaseCommand(CaseAction.Decide);
+
+    public sealed record Reopen(string Part, string Reason) : OfPart(CaseAction.Reopen, Part, null);
+
+    public sealed record Issue() : CaseCommand(CaseAction.Issue);
+
+    public sealed record Deliver(DeliveryMethod Method) : CaseCommand(CaseAction.Deliver);
+
+    public sealed record Close(DeliveryMethod Method) : CaseCommand(CaseAction.Close);
+
+    public sealed record Withdraw(string? Reason) : CaseCommand(CaseAction.Withdraw);
+
+    /// <summary>1 = best … 5 = worst.</summary>
+    public sealed record Rate(int Score, string Channel) : CaseCommand(CaseAction.Rate);
+
+    public sealed record Claim(string Line) : CaseCommand(CaseAction.Claim);
+
+    public sealed record Release(string Line) : CaseCommand(CaseAction.Release);
+
+    public sealed record Note(string Words, string? Part = null) : CaseCommand(CaseAction.Note)
+    {
+        public override string? PartKey => Part;
+    }
+
+    public abstract record OfPart(CaseAction Action, string Key, int? SeenRound) : CaseCommand(Action)
+    {
+        public override string? PartKey => Key;
+    }
+}
+
+/// <summary>How a result reaches the applicant.</summary>
+public enum DeliveryMethod
+{
+    InPerson,
+    Post,
+    Electronic,
+    PublicNotice,
+}

@@ -1,0 +1,8 @@
+namespace UnifiedPlatform.OneWindow.Domain.Cases;
+
+public enum CaseOutcome
+{
+    Granted,
+    Refused,
+    PartlyGranted,
+}

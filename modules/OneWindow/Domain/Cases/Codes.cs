@@ -1,0 +1,32 @@
+namespace UnifiedPlatform.OneWindow.Domain.Cases;
+
+/// <summary>Codes of refusals; the module's prefix is added where they leave.</summary>
+public static class Codes
+{
+    public const string ActionNotAllowed = "action-not-allowed";
+    public const string NoCase = "case-unknown";
+    public const string NoPart = "part-unknown";
+    public const string Superseded = "superseded";
+    public const string Ended = "ended";
+    public const string NotInForce = "not-in-force";
+    public const string NotEligible = "not-eligible";
+    public const string EligibilityUnknown = "eligibility-unknown";
+    public const string FormInvalid = "form-invalid";
+    public const string MaterialUnknown = "material-unknown";
+    public const string MaterialsMissing = "materials-missing";
+    public const string SituationUnclear = "situation-unclear";
+    public const string NotCompetent = "not-competent";
+    public const string OutcomeUnknown = "outcome-unknown";
+    public const string DeciderWasHandler = "decider-was-handler";
+    public const string WordsUnfit = "words-unfit";
+    public const string ReasonMissing = "reason-missing";
+    public const string StillOpen = "still-open";
+    public const string ScoreUnknown = "score-unknown";
+    public const string RatingOver = "rating-over";
+    public const string Claimed = "already-claimed";
+    public const string AnswerInvalid = "answer-invalid";
+    public const string FieldNotOpen = "field-not-open";
+    public const string HandlerUnknown = "handler-unknown";
+    public const string ChangedMeanwhile = "changed-meanwhile";
+    public const string NumberExhausted = "number-exhausted";
+}

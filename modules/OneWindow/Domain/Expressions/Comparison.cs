@@ -1,0 +1,11 @@
+namespace UnifiedPlatform.OneWindow.Domain.Expressions;
+
+public enum Comparison
+{
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}

@@ -1,0 +1,10 @@
+namespace UnifiedPlatform.OneWindow.Domain.Items;
+
+public enum LimitUnit
+{
+    WorkDay,
+    CalendarDay,
+    Month,
+    Year,
+    Hour,
+}
