@@ -2,13 +2,16 @@ using UnifiedPlatform.Sdk.Parts;
 
 namespace UnifiedPlatform.PartyBuilding.Contacts;
 
-/// <summary>The counter asks for a Party member who keeps in contact with a household.</summary>
+/// <summary>The counter asks for a Party member who keeps in contact with a household; the answered task is the contact.</summary>
 public sealed class ContactTask : PartTask
 {
-    /// <summary>The chosen member; null: not answered.</summary>
-    public Guid? MemberId { get; set; }
+    public const int WordsLength = 1000;
 
-    /// <summary>First visit agreed; null: open.</summary>
-    public DateOnly? FirstVisitOn { get; set; }
-    public string? Words { get; set; }
+    /// <summary>The chosen member; null: not answered.</summary>
+    public Guid? MemberId { get; private set; }
+    public DateOnly? Since { get; private set; }
+    public int? VisitsPerMonth { get; private set; }
+    public string? Words { get; private set; }
+
+    public void Keep(Guid member, DateOnly since, int? visitsPerMonth, string? words) => (MemberId, Since, VisitsPerMonth, Words) = (member, since, visitsPerMonth, words);
 }

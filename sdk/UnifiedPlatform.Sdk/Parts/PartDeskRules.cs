@@ -1,5 +1,12 @@
 namespace UnifiedPlatform.Sdk.Parts;
 
+/// <summary>Limits of every workbench.</summary>
+public static class PartDeskRules
+{
+    /// <summary>Longest reason of a hand-back.</summary>
+    public const int ReasonLength = 500;
+}
+
 /// <summary>How a module calls its part tasks in rights, audit and failures.</summary>
 /// <typeparam name="TTask">The module's own task.</typeparam>
 /// <param name="Module">Module id, head of the failure codes.</param>

@@ -21,7 +21,7 @@ public abstract class PartTaskHandler<TTask>(DbContext database, TimeProvider cl
     public async ValueTask RequestedAsync(PartRequest part, DbTransaction target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (await FindAsync(part.Ref, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await FindAsync(part.Ref, cancellationToken) is { } known)
         {
             known.AskAgain(part);
         }
@@ -31,7 +31,7 @@ public abstract class PartTaskHandler<TTask>(DbContext database, TimeProvider cl
             task.Ask(part, Department, clock.GetUtcNow());
             database.Add(task);
         }
-        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await database.SaveChangesAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -53,12 +53,12 @@ public abstract class PartTaskHandler<TTask>(DbContext database, TimeProvider cl
 
     private async ValueTask ApplyAsync(PartRef part, Action<TTask> effect, CancellationToken cancellationToken)
     {
-        if (await FindAsync(part, cancellationToken).ConfigureAwait(false) is not { } task) return;
+        if (await FindAsync(part, cancellationToken) is not { } task) return;
         effect(task);
-        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await database.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<TTask?> FindAsync(PartRef part, CancellationToken cancellationToken) =>
         database.Set<TTask>().Local.SingleOrDefault(task => task.Ref == part)
-        ?? await database.Set<TTask>().SingleOrDefaultAsync(task => task.CaseNumber == part.CaseNumber && task.Part == part.Part && task.Round == part.Round, cancellationToken).ConfigureAwait(false);
+        ?? await database.Set<TTask>().SingleOrDefaultAsync(task => task.CaseNumber == part.CaseNumber && task.Part == part.Part && task.Round == part.Round, cancellationToken);
 }
