@@ -8,13 +8,16 @@ namespace UnifiedPlatform.Architecture.Tests.Data;
 /// <summary>Every owner keeps to its own tables: nobody maps, queries or opens what another maps.</summary>
 internal static partial class TableRules
 {
+    // The tables every owner has from the SDK: outbox, inbox, grants.
+    private const string Platform = "sdk";
+
     /// <summary>Tables by owner, as mapped by <c>ToTable</c> in configurations and migrations; names that several owners have for themselves are left out.</summary>
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Tables(IEnumerable<SourceFile> files)
     {
         var mapped = files.Where(file => OwnerOf(file.Path) is not null)
             .SelectMany(file => Mapped(file).Select(table => (Owner: OwnerOf(file.Path)!, Table: table))) // filtered above
             .Distinct().ToList();
-        var shared = mapped.GroupBy(x => x.Table).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
+        var shared = mapped.GroupBy(x => x.Table).Where(same => same.Count() > 1 || same.Any(x => x.Owner == Platform)).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         return mapped.Where(x => !shared.Contains(x.Table)).GroupBy(x => x.Owner)
             .ToDictionary(same => same.Key, same => (IReadOnlySet<string>)same.Select(x => x.Table).ToHashSet(StringComparer.Ordinal));
     }
@@ -22,7 +25,7 @@ internal static partial class TableRules
     /// <summary>Where a module names another owner's table in SQL, another's schema, or a database file at all.</summary>
     public static IEnumerable<string> Violations(SourceFile file, IReadOnlyDictionary<string, IReadOnlySet<string>> tables, IReadOnlyCollection<string> moduleIds)
     {
-        if (OwnerOf(file.Path) is not { } owner) yield break;
+        if (OwnerOf(file.Path) is not { } owner || owner == Platform) yield break;
         var foreign = tables.Where(x => x.Key != owner).SelectMany(x => x.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var token in file.Literals)
         {
@@ -39,6 +42,7 @@ internal static partial class TableRules
     {
         ["modules", var module, ..] => module,
         ["host", "UnifiedPlatform.Host", ..] => "host",
+        ["sdk", ..] => Platform,
         _ => null,
     };
 

@@ -36,6 +36,16 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void The_tables_everybody_has_from_the_platform_may_be_named()
+    {
+        var platform = new SourceFile("sdk/UnifiedPlatform.Sdk/Data/Tables.cs", """class C { void M() => b.ToTable("outbox"); }""");
+        var party = new SourceFile("modules/PartyBuilding/Migrations/M.cs", """class C { void M() => b.ToTable("outbox"); }""");
+        var host = new SourceFile("host/UnifiedPlatform.Host/Exchange/Reader.cs", """class C { string S = "SELECT 1 FROM outbox"; }""");
+
+        Assert.Empty(TableRules.Violations(host, TableRules.Tables([platform, party]), ["party-building"]));
+    }
+
+    [Fact]
     public void One_s_own_tables_may_be_named()
     {
         var own = new SourceFile("modules/PartyBuilding/Queries.cs", """class C { string S = "SELECT id FROM party_members JOIN contacts ON 1"; string T = "m_party_building.members"; }""");

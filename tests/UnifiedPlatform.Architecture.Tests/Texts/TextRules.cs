@@ -20,7 +20,8 @@ internal static partial class TextRules
     {
         if (Courtesy().IsMatch(text)) yield return "“please” or “successfully”";
         if (text.Contains('!', StringComparison.Ordinal)) yield return "an exclamation mark";
-        if (Han().IsMatch(text)) yield return "Han in an English text";
+        // A name given as an example stays as it is written; a text that is mostly Han was never translated.
+        if (Han().Count(text) * 3 > text.Count(char.IsAsciiLetter)) yield return "Han in an English text";
     }
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}[,;:?]\p{IsCJKUnifiedIdeographs}")]
