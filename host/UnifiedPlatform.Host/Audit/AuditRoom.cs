@@ -1,12 +1,25 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Audit;
 
 namespace UnifiedPlatform.Host.Audit;
 
-/// <summary>Composition of this room. Program calls the three methods of every room in one fixed order.</summary>
+/// <summary>Who did and saw what, in one chain that shows when it was changed.</summary>
 internal static class AuditRoom
 {
     public static void AddAudit(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        var services = builder.Services;
+        services.AddSingleton<AuditSignal>();
+        services.AddSingleton<AuditWriter>();
+        services.AddSingleton<IAuditSink>(provider => provider.GetRequiredService<AuditWriter>());
+        services.AddSingleton<AuditSources>();
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<AuditKey>();
+        services.AddSingleton<Anchors>();
+        services.AddSingleton<IReadinessCheck, AuditReadiness>();
+        services.AddHostedService<AuditService>();
+        services.ExportToModules<IAuditSink>();
     }
 
     public static void UseAudit(this WebApplication app)

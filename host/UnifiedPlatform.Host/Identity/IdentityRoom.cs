@@ -1,23 +1,58 @@
 using UnifiedPlatform.Host.Composition;
-using UnifiedPlatform.Host.Identity.Keys;
+using UnifiedPlatform.Host.Identity.Accounts;
+using UnifiedPlatform.Host.Identity.ApiKeys;
+using UnifiedPlatform.Host.Identity.Data;
+using UnifiedPlatform.Host.Identity.Rights;
+using UnifiedPlatform.Host.Identity.Ring;
+using UnifiedPlatform.Host.Identity.Sessions;
+using UnifiedPlatform.Host.Identity.Setup;
+using UnifiedPlatform.Host.Identity.SignIn;
+using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Identity;
 
-/// <summary>Composition of this room. Program calls the three methods of every room in one fixed order.</summary>
+/// <summary>Who people and machines are, what they may do, and the keys that seal fields.</summary>
 internal static class IdentityRoom
 {
     public static void AddIdentity(this WebApplicationBuilder builder, PlatformOptions options)
     {
         builder.AddKeys(options);
-        builder.Services.AddAccessDefaults("host");
+        var services = builder.Services;
+        services.AddAccessDefaults("host");
+        services.AddPlatformDatabase<IdentityDbContext>(Databases.Host);
+        services.AddSingleton<RoleMatrix>();
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<SessionTicket>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<TimeCodes>();
+        services.AddSingleton<LockOut>();
+        services.AddSingleton<BrowserTokens>();
+        services.AddSingleton<SignInRates>();
+        services.AddSingleton<OfficersReady>();
+        services.AddSingleton<HostEndpoints>();
+        services.AddSingleton<DemoAccounts>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<AccountAdministration>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<FirstRun>();
+        services.AddHostedService<IdentityStart>();
+        services.AddSingleton<IReadinessCheck, IdentityReadiness>();
     }
 
     public static void UseIdentity(this WebApplication app)
     {
+        app.UseResponseGuard();
+        app.UseMiddleware<Authentication>();
+        app.UseEndpointGate();
     }
 
     public static void MapIdentity(this WebApplication app)
     {
+        SignInEndpoints.Map(app);
+        app.Services.GetRequiredService<HostEndpoints>().Watch(app);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Access(IActorAccessor accessor, IServiceProvider services,
     private AccessPolicy<T>? Policy<T>() where T : class, IScoped => services.GetService<AccessPolicy<T>>();
 
     private string[] Subjects(Actor actor) =>
-        [$"account:{actor.Account}", .. accessor.Rights.Roles.Where(role => role.Contains('@', StringComparison.Ordinal)).Select(role => $"role:{role}")];
+        [$"account:{actor.Account}", .. actor.Department is { } department ? accessor.Rights.Roles.Select(role => $"role:{role}@{department}") : []];
 
     private static string Verb(string permission) => permission[(permission.LastIndexOf('.') + 1)..];
 }

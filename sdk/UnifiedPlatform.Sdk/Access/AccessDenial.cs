@@ -9,4 +9,5 @@ internal sealed record AccessDenial(int Status, string Code, string? Permission)
     public const string Undecided = "security.access-undecided";
     public const string SignInRequired = "security.sign-in-required";
     public const string PermissionMissing = "security.permission-missing";
+    public const string AuditUnavailable = "audit.unavailable";
 }

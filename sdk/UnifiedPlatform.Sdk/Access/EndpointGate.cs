@@ -21,16 +21,33 @@ public static class EndpointGate
         var accessor = context.RequestServices.GetRequiredService<IActorAccessor>();
         accessor.Become(feature?.Actor, feature?.Rights ?? NoRights.Instance, context.Connection.RemoteIpAddress?.ToString());
 
-        var endpoint = context.GetEndpoint();
-        var denial = endpoint is null ? null : EndpointRules.Deny(endpoint.Metadata, accessor.Actor, accessor.Rights);
-        context.Features.Set(new AccessDecisionFeature(endpoint is null ? "none" : denial is null ? "allowed" : "denied"));
-        if (denial is null) await next(context);
-        else await RefuseAsync(context, endpoint!, denial);
+        try
+        {
+            if (context.GetEndpoint() is not { } endpoint) await next(context);
+            else if (EndpointRules.Deny(endpoint.Metadata, accessor.Actor, accessor.Rights) is { } denial) await RefuseAsync(context, endpoint, denial);
+            else
+            {
+                context.Features.Set(new AccessDecisionFeature("allowed"));
+                await next(context);
+            }
+        }
+        catch (AuditUnavailableException failure) when (!context.Response.HasStarted)
+        {
+            Log(context).LogError(failure, "The audit takes no entries; the request was not answered.");
+            await AnswerAsync(context, new AccessDenial(StatusCodes.Status503ServiceUnavailable, AccessDenial.AuditUnavailable, null));
+        }
     }
 
     private static async Task RefuseAsync(HttpContext context, Endpoint endpoint, AccessDenial denial)
     {
+        context.Features.Set(new AccessDecisionFeature("denied"));
         await RecordAsync(context, endpoint, denial);
+        await AnswerAsync(context, denial);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, AccessDenial denial)
+    {
+        context.Response.Clear();
         context.Response.Headers.CacheControl = "no-store";
         if (denial.Status == StatusCodes.Status401Unauthorized && !EndpointRules.IsApi(FullPath(context)))
         {
@@ -45,9 +62,8 @@ public static class EndpointGate
 
     private static async ValueTask RecordAsync(HttpContext context, Endpoint endpoint, AccessDenial denial)
     {
-        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EndpointGate));
         if (denial.Code == AccessDenial.Undecided)
-            logger.LogError("Endpoint {Endpoint} carries no rule and was stopped.", endpoint.DisplayName);
+            Log(context).LogError("Endpoint {Endpoint} carries no rule and was stopped.", endpoint.DisplayName);
         var entry = new AuditEntry("deny", denial.Permission ?? "endpoint", null) { Result = "denied", Fields = [denial.Code] };
         try
         {
@@ -56,7 +72,7 @@ public static class EndpointGate
         catch (AuditUnavailableException failure)
         {
             // The refusal itself needs no record to be right; without one nothing else would have been given either.
-            logger.LogError(failure, "A refusal of {Endpoint} could not be recorded.", endpoint.DisplayName);
+            Log(context).LogError(failure, "A refusal of {Endpoint} could not be recorded.", endpoint.DisplayName);
         }
     }
 
@@ -69,6 +85,8 @@ public static class EndpointGate
         if (Activity.Current is { } activity) problem.Extensions["traceId"] = activity.TraceId.ToHexString();
         return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
     }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EndpointGate));
 
     private static PathString FullPath(HttpContext context) => context.Request.PathBase.Add(context.Request.Path);
 

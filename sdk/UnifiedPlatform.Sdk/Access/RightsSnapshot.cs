@@ -4,7 +4,7 @@ namespace UnifiedPlatform.Sdk.Access;
 
 /// <summary>Rights as read at one account version and one rights epoch; never changes, is replaced.</summary>
 /// <param name="version">Account version and rights epoch.</param>
-/// <param name="roles">Role keys, plain (<c>DH</c>) and as posts (<c>DH@0203</c>, <c>eligibility@0203</c>).</param>
+/// <param name="roles">Role keys: of the rights matrix (<c>DH</c>) and of posts in service items (<c>eligibility</c>).</param>
 /// <param name="arms">Arms by permission id.</param>
 public sealed class RightsSnapshot(string version, IEnumerable<string> roles, IEnumerable<KeyValuePair<string, IReadOnlyList<ScopeArm>>> arms) : IRights
 {

@@ -1,0 +1,21 @@
+using UnifiedPlatform.Host.Identity.Accounts;
+using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Web;
+
+namespace UnifiedPlatform.Host.Identity;
+
+/// <summary>Grants, keys and factors are changed only by somebody who proved a moment ago who they are; never by a machine.</summary>
+internal static class StepUp
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
+    public static RouteHandlerBuilder NeedsFreshProof(this RouteHandlerBuilder builder) => builder.AddEndpointFilter(async (invocation, next) =>
+    {
+        var context = invocation.HttpContext;
+        if (context.Features.Get<IActorFeature>() is not ActorFeature { ProvedAt: { } provedAt })
+            return Results.Problem(statusCode: StatusCodes.Status403Forbidden, extensions: [new("code", SecurityProblems.StepUp)]);
+        if (context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - provedAt <= Fresh) return await next(invocation);
+        var back = Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value ? LocalAddress.OrHome(from.PathAndQuery) : "/";
+        return PageResults.SeeOther("/step-up?returnUrl=" + Uri.EscapeDataString(back));
+    });
+}
