@@ -13,7 +13,8 @@ internal static class ApiDocuments
     {
         var options = app.Services.GetRequiredService<PlatformOptions>();
         Rule(app.MapOpenApi("/openapi/{documentName:regex(^host$)}.json"), options);
-        Rule(app.MapGet("/openapi/{module}.json", OfModuleAsync).ExcludeFromDescription(), options);
+        // Both patterns have the same shape; the host's own comes first.
+        Rule(app.MapGet("/openapi/{module}.json", OfModuleAsync).ExcludeFromDescription().WithOrder(1), options);
     }
 
     private static void Rule(IEndpointConventionBuilder endpoint, PlatformOptions options)

@@ -38,6 +38,7 @@ internal sealed class GenerationServices(IServiceProvider host, IEnumerable<Modu
         builder.Populate(services);
         (module as IAutofacModule)?.ConfigureContainer(builder, info);
         builder.RegisterType<HostScope>().InstancePerLifetimeScope();
+        builder.RegisterInstance(module).As<IModule>().ExternallyOwned();
         builder.RegisterInstance(lifetime).As<IHostApplicationLifetime>().ExternallyOwned();
         builder.RegisterInstance(Environment(info)).As<IWebHostEnvironment>().As<IHostEnvironment>();
         builder.RegisterInstance(settings).As<IConfiguration>().OnRelease(root => (root as IDisposable)?.Dispose());
