@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.OpenApi;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Runtime;
 
 namespace UnifiedPlatform.Host.Modules;
@@ -22,6 +22,7 @@ internal static class ModulesRoom
         services.AddSingleton<ModuleFailureTexts>();
         services.AddSingleton<ModuleStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ModuleStart>());
+        services.AddSingleton(new HostEntry("/admin/modules", Keys.ModulesTitle, "running", 10, View));
         services.AddSingleton<IReadinessCheck, ModulesReadiness>();
         services.AddOpenApi("host", document => document.ShouldInclude = static description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
     }
