@@ -12,7 +12,7 @@ using UnifiedPlatform.Host.Tests.Data;
 namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SampleContext))]
-    [Migration("20261122011049_Initial")]
+    [Migration("20261122013209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -98,6 +98,31 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_samples_region9_colour");
 
                     b.ToTable("samples");
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleEffect", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_effects");
+
+                    b.ToTable("effects", (string)null);
                 });
 
             modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleLine", b =>
@@ -313,6 +338,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -600,6 +629,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pos")
                         .HasComputedColumnSql("seq", false);
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

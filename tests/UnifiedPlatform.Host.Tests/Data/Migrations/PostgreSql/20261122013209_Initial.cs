@@ -49,6 +49,7 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                     source = table.Column<string>(type: "text", nullable: false),
                     topic = table.Column<string>(type: "text", nullable: false),
                     topic_version = table.Column<int>(type: "integer", nullable: false),
+                    strict = table.Column<bool>(type: "boolean", nullable: false),
                     event_id = table.Column<Guid>(type: "uuid", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
                     key_version = table.Column<long>(type: "bigint", nullable: false),
@@ -69,6 +70,20 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_dead_letter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "effects",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    key_version = table.Column<long>(type: "bigint", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_effects", x => x.event_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -158,6 +173,7 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                     event_id = table.Column<Guid>(type: "uuid", nullable: false),
                     topic = table.Column<string>(type: "text", nullable: false),
                     topic_version = table.Column<int>(type: "integer", nullable: false),
+                    strict = table.Column<bool>(type: "boolean", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
                     key_version = table.Column<long>(type: "bigint", nullable: false),
                     payload = table.Column<string>(type: "text", nullable: false),
@@ -328,6 +344,9 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "dead_letter");
+
+            migrationBuilder.DropTable(
+                name: "effects");
 
             migrationBuilder.DropTable(
                 name: "exchange_run");

@@ -13,7 +13,7 @@ using UnifiedPlatform.Host.Tests.Data;
 namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(SampleContext))]
-    [Migration("20261122011049_Initial")]
+    [Migration("20261122013209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -103,6 +103,31 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                         .HasDatabaseName("ix_samples_region9_colour");
 
                     b.ToTable("samples");
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleEffect", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("KeyVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key_version");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_effects");
+
+                    b.ToTable("effects", (string)null);
                 });
 
             modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleLine", b =>
@@ -314,6 +339,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -598,6 +627,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                     b.Property<long?>("Pos")
                         .HasColumnType("bigint")
                         .HasColumnName("pos");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

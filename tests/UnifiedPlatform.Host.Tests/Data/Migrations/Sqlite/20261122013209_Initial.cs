@@ -48,6 +48,7 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     topic = table.Column<string>(type: "TEXT", nullable: false),
                     topic_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    strict = table.Column<bool>(type: "INTEGER", nullable: false),
                     event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     key_version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -68,6 +69,20 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_dead_letter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "effects",
+                columns: table => new
+                {
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    key_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_effects", x => x.event_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -157,6 +172,7 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                     event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     topic = table.Column<string>(type: "TEXT", nullable: false),
                     topic_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    strict = table.Column<bool>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     key_version = table.Column<long>(type: "INTEGER", nullable: false),
                     payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -326,6 +342,9 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "dead_letter");
+
+            migrationBuilder.DropTable(
+                name: "effects");
 
             migrationBuilder.DropTable(
                 name: "exchange_run");
