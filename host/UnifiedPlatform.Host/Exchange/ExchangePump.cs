@@ -49,6 +49,12 @@ public sealed class ExchangePump : BackgroundService
     internal async ValueTask<ArrowRun?> RunAsync(Arrow arrow, CancellationToken cancellationToken) =>
         Find(arrow) is { } lane ? await lane.RunAsync(_runner, _clock, cancellationToken) : null;
 
+    /// <summary>Lets every lane look at its source once.</summary>
+    internal void SignalAll()
+    {
+        foreach (var lane in Lanes) lane.Signal();
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -88,7 +94,7 @@ public sealed class ExchangePump : BackgroundService
                 if (_lanes.TryRemove(gone, out var lane)) await lane.Ends.CancelAsync();
             foreach (var (arrow, cron) in drawn)
                 if (!_lanes.ContainsKey(arrow)) Open(arrow, cron);
-            foreach (var lane in Lanes) lane.Signal();
+            SignalAll();
         }
         finally
         {

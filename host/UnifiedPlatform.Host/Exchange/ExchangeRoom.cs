@@ -1,6 +1,9 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Jobs;
+using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Jobs;
 
 namespace UnifiedPlatform.Host.Exchange;
 
@@ -23,6 +26,14 @@ internal static class ExchangeRoom
         services.AddHostedService(provider => provider.GetRequiredService<ExchangePump>());
         if (options.PostgreSql is not null) services.AddHostedService<PostgreSqlNotifications>();
         services.AddSingleton<IExchangeStatus, ExchangeStatus>();
+        // Beside the wake-up by each commit: finds what a wake-up lost would have announced, and renews the figures.
+        services.AddHostJob(new HostJob("exchange-pull", "0 * * * * ?", Misfire.DoNothing, async (provider, _, cancellationToken) =>
+        {
+            provider.GetRequiredService<ExchangePump>().SignalAll();
+            await provider.GetRequiredService<IExchangeStatus>().ArrowsAsync(cancellationToken);
+        }));
+        services.AddSingleton<Retention>();
+        services.AddHostJob(new HostJob("exchange-retention", "0 40 2 * * ?", Misfire.FireAndProceed, (provider, _, cancellationToken) => provider.GetRequiredService<Retention>().RunAsync(cancellationToken)));
     }
 
     public static void UseExchange(this WebApplication app)

@@ -11,7 +11,7 @@ internal sealed class Targets(IServiceScopeFactory scopes, IModuleRuntime module
     public async ValueTask<T> UseAsync<T>(string owner, Func<IExchangeTarget, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
     {
         if (!Databases.HostOwners.Contains(owner))
-            return await modules.UseAsync(owner, (services, token) => call(services.ActAsModule(owner).GetRequiredService<IExchangeTarget>(), token), cancellationToken);
+            return await modules.UseAsync(owner, (services, token) => call(services.GetRequiredService<IExchangeTarget>(), token), cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         return await call(scope.ServiceProvider.ActAsModule(Databases.Host).GetRequiredKeyedService<IExchangeTarget>(owner), cancellationToken);
     }

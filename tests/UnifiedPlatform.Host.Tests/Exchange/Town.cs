@@ -104,6 +104,8 @@ internal sealed class Town : IAsyncDisposable, IModuleRuntime
 
     public ValueTask<ModuleFragment> FragmentAsync(string id, string path, HttpContext context, TimeSpan timeout) => throw new NotSupportedException();
 
+    public ValueTask<ModuleFragment> ApiDocumentAsync(string id, HttpContext context, TimeSpan timeout) => throw new NotSupportedException();
+
     public Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<UnloadReport> UnloadAsync(string id, StopReason reason, CancellationToken cancellationToken) => throw new NotSupportedException();
