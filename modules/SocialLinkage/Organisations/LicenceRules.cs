@@ -1,7 +1,7 @@
 namespace UnifiedPlatform.SocialLinkage.Organisations;
 
 /// <summary>The one rule of licence ends: the last day still counts, three months before it the organisation is asked to renew.</summary>
-public static class Licence
+public static class LicenceRules
 {
     public const int WarningMonths = 3;
 
