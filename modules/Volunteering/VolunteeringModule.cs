@@ -30,7 +30,7 @@ public sealed class VolunteeringModule : IModule
         module.Services.AddSingleton(LockHoursOptions.Read(module.Configuration));
         module.Services.AddScoped<VolunteerFact>().AddScoped<VolunteerList>().AddScoped<AddVolunteer>().AddScoped<ActOnVolunteer>().AddScoped<ImportVolunteers>()
             .AddScoped<ActivityList>().AddScoped<AddActivity>().AddScoped<ActOnActivity>().AddScoped<SignUpVolunteer>()
-            .AddScoped<HoursList>().AddScoped<ProposeHours>().AddScoped<HoursLocking>().AddScoped<ActOnHours>().AddScoped<CorrectHours>()
+            .AddScoped<HoursList>().AddScoped<HoursReasons>().AddScoped<ProposeHours>().AddScoped<HoursLocking>().AddScoped<ActOnHours>().AddScoped<CorrectHours>()
             .AddScoped<Candidates>().AddScoped<AnswerPairing>();
     }
 

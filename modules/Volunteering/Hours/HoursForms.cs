@@ -39,6 +39,20 @@ internal static class HoursForms
         })
         .Needs(VolunteeringPermissions.HoursEdit).Changes();
 
+        routes.MapPost("/volunteers/{id:guid}/hours", async (Guid id, FormState form, ProposeHours use, ITexts texts, IShell shell, CancellationToken cancellationToken) =>
+        {
+            var start = FormTimes.Read(form, "day", "from", shell, texts);
+            var minutes = form.Number("minutes", 1, HoursRecord.MostMinutesADay, texts[Keys.HoursMinutesRule]);
+            if (minutes is null) form.Errors.Add("minutes", texts[Keys.HoursMinutesRule]);
+            var number = form["for"].StartsWith(HoursReasons.Case, StringComparison.Ordinal) ? form["for"][HoursReasons.Case.Length..] : null;
+            var activity = form["for"].StartsWith(HoursReasons.Activity, StringComparison.Ordinal) && Guid.TryParse(form["for"][HoursReasons.Activity.Length..], out var key) ? key : (Guid?)null;
+            var refusal = form.Errors.Any || start is not { } at || minutes is not { } given ? null
+                : (await use.RunAsync(new ProposeHoursRequest(id, at, given, form["content"], activity, number), cancellationToken)).Refusal;
+            if (refusal is not null) form.Errors.Add(FieldOf(refusal.Extensions), refusal.Detail);
+            return form.Errors.Any ? PageResults.Again<VolunteerPage>(form, new { Id = id }, refusal?.Status ?? 422) : PageResults.SeeOther($"/m/volunteering/volunteers/{id}");
+        })
+        .Needs(VolunteeringPermissions.HoursEdit).Changes();
+
         routes.MapPost("/activities/{id:guid}/hours", async (Guid id, FormState form, ProposeHours use, ActivityList activities, ITexts texts, CancellationToken cancellationToken) =>
         {
             var minutes = form.Number("minutes", 1, HoursRecord.MostMinutesADay, texts[Keys.HoursMinutesRule]);
@@ -59,6 +73,7 @@ internal static class HoursForms
         "startsAt" => "from",
         "minutes" => "minutes",
         "content" => "content",
+        "activityId" or "caseNumber" => "for",
         _ => "",
     };
 }
