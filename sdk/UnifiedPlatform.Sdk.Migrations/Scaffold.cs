@@ -20,21 +20,19 @@ internal static class Scaffold
         if (contexts.Count == 0) throw new ScaffoldFailure($"{Path.GetFileName(project.Assembly)} holds no context {options.Context}.");
         foreach (var context in contexts)
             foreach (var kind in Enum.GetValues<DatabaseKind>())
-                yield return Add(name, project, context, kind, options.Fresh);
+                yield return Add(name, project, context, kind);
     }
 
-    private static string Add(string name, BuiltProject project, Type type, DatabaseKind kind, bool fresh)
+    private static string Add(string name, BuiltProject project, Type type, DatabaseKind kind)
     {
-        using var contexts = DesignTimeContexts.Of(type, kind, fresh);
+        using var contexts = DesignTimeContexts.Of(type, kind);
         using var context = contexts.Create();
         using var services = Services(context, kind).BuildServiceProvider();
         var scaffolder = services.GetRequiredService<IMigrationsScaffolder>();
 
         var folder = DataFolder(type, project.RootNamespace);
         var migration = scaffolder.ScaffoldMigration(name, project.RootNamespace, $"{folder}.Migrations.{kind}", "C#", dryRun: false);
-        var files = Path.Combine([project.Folder, .. folder.Split('.'), "Migrations", kind.ToString()]);
-        if (fresh && Directory.Exists(files)) Directory.Delete(files, recursive: true);
-        return Save(migration, files);
+        return Save(migration, Path.Combine([project.Folder, .. folder.Split('.'), "Migrations", kind.ToString()]));
     }
 
     // Not the scaffolder's own Save: it looks for the snapshot by name and would write one database's over the other's.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Shell.Assets;
-using UnifiedPlatform.Host.Shell.Components;
 using UnifiedPlatform.Host.Shell.Errors;
 using UnifiedPlatform.Host.Shell.Forms;
 using UnifiedPlatform.Runtime;
@@ -54,7 +53,6 @@ internal static class ShellRoom
         app.MapAssets();
         app.MapPreferences();
         app.MapCspReports();
-        app.MapComponentsPost();
         app.MapPages(typeof(ShellRoom).Assembly);
     }
 }

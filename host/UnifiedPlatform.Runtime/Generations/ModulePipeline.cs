@@ -15,13 +15,13 @@ internal static class ModulePipeline
         var app = new ApplicationBuilder(services);
         app.UseModuleAssets(info);
         app.UseRouting();
-        app.UseEndpointGate();
-        // Takes the note where the endpoint is known; it is cleared when the lease ends.
+        // Takes the note where the endpoint is known and before the gate may refuse; it is cleared when the lease ends.
         app.Use(static next => context =>
         {
             RouteNote.Take(context);
             return next(context);
         });
+        app.UseEndpointGate();
         app.UseEndpoints(endpoints =>
         {
             endpoints.MapModuleOpenApi();

@@ -677,10 +677,6 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<bool>("Strict")
-                        .HasColumnType("boolean")
-                        .HasColumnName("strict");
-
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text")
@@ -964,10 +960,6 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                     b.Property<long?>("Pos")
                         .HasColumnType("bigint")
                         .HasColumnName("pos");
-
-                    b.Property<bool>("Strict")
-                        .HasColumnType("boolean")
-                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

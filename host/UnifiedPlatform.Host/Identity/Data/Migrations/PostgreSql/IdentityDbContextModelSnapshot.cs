@@ -581,10 +581,6 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<bool>("Strict")
-                        .HasColumnType("boolean")
-                        .HasColumnName("strict");
-
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text")
@@ -868,10 +864,6 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.PostgreSql
                     b.Property<long?>("Pos")
                         .HasColumnType("bigint")
                         .HasColumnName("pos");
-
-                    b.Property<bool>("Strict")
-                        .HasColumnType("boolean")
-                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

@@ -582,10 +582,6 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<bool>("Strict")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("strict");
-
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -872,10 +868,6 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pos")
                         .HasComputedColumnSql("seq", false);
-
-                    b.Property<bool>("Strict")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
