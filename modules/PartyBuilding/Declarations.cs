@@ -15,6 +15,9 @@ using UnifiedPlatform.Sdk.Modules;
 [assembly: Navigation("/organisations", "nav.organisations", Group = "records", Order = 10, Needs = PartyPermissions.OrganisationView)]
 [assembly: Navigation("/members", "nav.members", Group = "records", Order = 11, Needs = PartyPermissions.MemberView)]
 
+[assembly: Capability("residents:name")]
+[assembly: Capability("residents:find-by-id")]
+
 [assembly: ResidentCard("membership", "/card/{residentId}", "card.title", Order = 40, Needs = PartyPermissions.MemberView)]
 [assembly: ResidentFact("party-member", "党员", "Party member", Needs = PartyPermissions.MemberView)]
 

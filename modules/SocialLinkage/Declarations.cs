@@ -18,6 +18,9 @@ using UnifiedPlatform.SocialLinkage;
 [assembly: Navigation("/organisations", "nav.organisations", Group = "records", Order = 21, Needs = SocialPermissions.OrganisationView)]
 [assembly: Navigation("/workers", "nav.workers", Group = "records", Order = 22, Needs = SocialPermissions.WorkerView)]
 
+[assembly: Capability("residents:name")]
+[assembly: Capability("residents:find-by-id")]
+
 [assembly: ResidentCard("assessments", "/card/{residentId}", "card.title", Order = 20, Needs = SocialPermissions.AssessmentView)]
 
 [assembly: PartCapability("home-assessment", Major = 1, Answer = "Topics/home-assessment.v1.schema.json", Page = "/parts/{part}")]

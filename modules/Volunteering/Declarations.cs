@@ -19,6 +19,9 @@ using UnifiedPlatform.Volunteering;
 [assembly: Navigation("/activities", "nav.activities", Group = "business", Order = 32, Needs = VolunteeringPermissions.ActivityView)]
 [assembly: Navigation("/volunteers", "nav.volunteers", Group = "records", Order = 30, Needs = VolunteeringPermissions.VolunteerView)]
 
+[assembly: Capability("residents:name")]
+[assembly: Capability("residents:find-by-id")]
+
 [assembly: ResidentCard("volunteer", "/card/{residentId}", "card.title", Order = 30, Needs = VolunteeringPermissions.VolunteerView)]
 [assembly: ResidentFact("volunteer", "志愿者", "Volunteer")]
 

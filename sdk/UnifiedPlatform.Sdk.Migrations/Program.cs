@@ -1,6 +1,6 @@
 using UnifiedPlatform.Sdk.Migrations;
 
-const string Usage = "Usage: dotnet run --project sdk/UnifiedPlatform.Sdk.Migrations -- add NAME --project FOLDER [--context CONTEXT] [--no-build]";
+const string Usage = "Usage: dotnet run --project sdk/UnifiedPlatform.Sdk.Migrations -- add NAME --project FOLDER [--context CONTEXT] [--no-build] [--fresh: replace all migrations by this first one]";
 
 try
 {

@@ -20,19 +20,21 @@ internal static class Scaffold
         if (contexts.Count == 0) throw new ScaffoldFailure($"{Path.GetFileName(project.Assembly)} holds no context {options.Context}.");
         foreach (var context in contexts)
             foreach (var kind in Enum.GetValues<DatabaseKind>())
-                yield return Add(name, project, context, kind);
+                yield return Add(name, project, context, kind, options.Fresh);
     }
 
-    private static string Add(string name, BuiltProject project, Type type, DatabaseKind kind)
+    private static string Add(string name, BuiltProject project, Type type, DatabaseKind kind, bool fresh)
     {
-        using var contexts = DesignTimeContexts.Of(type, kind);
+        using var contexts = DesignTimeContexts.Of(type, kind, fresh);
         using var context = contexts.Create();
         using var services = Services(context, kind).BuildServiceProvider();
         var scaffolder = services.GetRequiredService<IMigrationsScaffolder>();
 
         var folder = DataFolder(type, project.RootNamespace);
         var migration = scaffolder.ScaffoldMigration(name, project.RootNamespace, $"{folder}.Migrations.{kind}", "C#", dryRun: false);
-        return Save(migration, Path.Combine([project.Folder, .. folder.Split('.'), "Migrations", kind.ToString()]));
+        var files = Path.Combine([project.Folder, .. folder.Split('.'), "Migrations", kind.ToString()]);
+        if (fresh && Directory.Exists(files)) Directory.Delete(files, recursive: true);
+        return Save(migration, files);
     }
 
     // Not the scaffolder's own Save: it looks for the snapshot by name and would write one database's over the other's.

@@ -107,6 +107,7 @@ internal static class Words
     public const string Rate3 = "rating.3";
     public const string Rate4 = "rating.4";
     public const string Rate5 = "rating.5";
+    public const string TreeOpen = "tree.open";
     public const string ChartTable = "chart.table";
     public const string ChartAt = "chart.at";
     public const string ChartTarget = "chart.target";

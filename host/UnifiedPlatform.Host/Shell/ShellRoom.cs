@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Shell.Assets;
+using UnifiedPlatform.Host.Shell.Components;
 using UnifiedPlatform.Host.Shell.Errors;
 using UnifiedPlatform.Host.Shell.Forms;
 using UnifiedPlatform.Runtime;
@@ -53,6 +54,7 @@ internal static class ShellRoom
         app.MapAssets();
         app.MapPreferences();
         app.MapCspReports();
+        app.MapComponentsPost();
         app.MapPages(typeof(ShellRoom).Assembly);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SocialOrganisation : IScoped
     public bool Renew(DateOnly? until, DateOnly today)
     {
         if (Licence == LicenceState.Ended) return false;
-        (LicenceUntil, Licence) = (until, Organisations.Licence.StateOn(until, today));
+        (LicenceUntil, Licence) = (until, LicenceRules.StateOn(until, today));
         return true;
     }
 
@@ -42,7 +42,7 @@ public sealed class SocialOrganisation : IScoped
     public bool Remind(DateOnly today)
     {
         var before = Licence;
-        if (Licence != LicenceState.Ended) Licence = Organisations.Licence.StateOn(LicenceUntil, today);
+        if (Licence != LicenceState.Ended) Licence = LicenceRules.StateOn(LicenceUntil, today);
         return before != Licence;
     }
 }

@@ -9,13 +9,13 @@ public static class Ranking
     public const int SkillPoints = 2;
     public const int HoursPoints = 3;
 
-    /// <param name="volunteers">Volunteers with the hours a week already promised.</param>
+    /// <param name="volunteers">Volunteers with what their age allows today and the hours a week already promised.</param>
     /// <param name="community">Region of the household, 12 digits; null: unknown.</param>
     /// <param name="wanted">Skills wanted.</param>
     /// <param name="hours">Hours a week wanted.</param>
-    public static IReadOnlyList<Candidate> Rank(IEnumerable<(Volunteer Volunteer, int Promised)> volunteers, string? community, IReadOnlyCollection<Skill> wanted, int hours) =>
+    public static IReadOnlyList<Candidate> Rank(IEnumerable<(Volunteer Volunteer, AgeRule Age, int Promised)> volunteers, string? community, IReadOnlyCollection<Skill> wanted, int hours) =>
         [.. volunteers
-            .Where(entry => entry.Volunteer.IsActive && entry.Volunteer.Age is (AgeRule.Adult or AgeRule.Unknown))
+            .Where(entry => entry.Volunteer.IsActive && entry.Age is (AgeRule.Adult or AgeRule.Unknown))
             .Select(entry => Judge(entry.Volunteer, entry.Promised, community, wanted, hours))
             .OrderByDescending(Points).ThenByDescending(candidate => candidate.FreeHours).ThenBy(candidate => candidate.Volunteer.Id)];
 

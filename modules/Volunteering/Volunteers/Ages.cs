@@ -19,6 +19,13 @@ public static class Ages
     /// <summary>By the lowest age of the band: the careful side decides.</summary>
     public static AgeRule OfBand(string? band, bool guardianConsent) => Of(Lowest(band), guardianConsent);
 
+    /// <summary>Full years on a day; who is born on 29 February has the birthday on 1 March of other years.</summary>
+    public static int YearsOn(DateOnly birth, DateOnly day)
+    {
+        var years = day.Year - birth.Year;
+        return (day.Month, day.Day).CompareTo((birth.Month, birth.Day)) < 0 ? years - 1 : years;
+    }
+
     private static int? Lowest(string? band)
     {
         var digits = new string([.. (band ?? "").TakeWhile(char.IsAsciiDigit)]);

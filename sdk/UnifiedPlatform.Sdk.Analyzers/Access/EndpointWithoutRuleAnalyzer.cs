@@ -44,7 +44,7 @@ public sealed class EndpointWithoutRuleAnalyzer : DiagnosticAnalyzer
         var maps = method.IsExtensionMethod && method.Name.StartsWith("Map", StringComparison.Ordinal) && method.Parameters[0].Type.Is(routes)
             && call.TargetMethod.ReturnType.Is(conventions) && !call.TargetMethod.ReturnType.Is(group);
         if (!maps || call.Syntax is not InvocationExpressionSyntax syntax || call.SemanticModel is not { } model) return;
-        if (RuleChain.Above(syntax) || RuleChain.OnReceiver(syntax, model, context.CancellationToken) || HandlerCarries(call, rule)) return;
+        if (RuleChain.Above(syntax, model, context.CancellationToken) || RuleChain.OnReceiver(syntax, model, context.CancellationToken) || HandlerCarries(call, rule)) return;
         context.ReportDiagnostic(Diagnostic.Create(Rule, syntax.Expression is MemberAccessExpressionSyntax access ? access.Name.GetLocation() : syntax.GetLocation(), method.Name));
     }
 

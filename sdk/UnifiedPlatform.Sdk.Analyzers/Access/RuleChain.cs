@@ -9,8 +9,8 @@ internal static class RuleChain
 {
     private static readonly string[] Rules = ["Needs", "SignedIn", "Public"];
 
-    /// <summary>Whether a rule follows the call in its chain, or is set on the variable that takes its result.</summary>
-    public static bool Above(InvocationExpressionSyntax call)
+    /// <summary>Whether a rule follows the call in its chain, or is set on the variable or by the method that takes its result.</summary>
+    public static bool Above(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         ExpressionSyntax end = call;
         while (end.Parent is MemberAccessExpressionSyntax access && access.Expression == end && access.Parent is InvocationExpressionSyntax next)
@@ -18,7 +18,12 @@ internal static class RuleChain
             if (Rules.Contains(access.Name.Identifier.ValueText)) return true;
             end = next;
         }
-        return end.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && SetOn(variable);
+        return end.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => SetOn(variable),
+            ArgumentSyntax argument => SetBy(argument, model, cancellationToken),
+            _ => false,
+        };
     }
 
     /// <summary>Whether the group the call is made on carries a rule: in the chain before it, or where the group's variable is born.</summary>
@@ -45,10 +50,21 @@ internal static class RuleChain
         return false;
     }
 
+    // A method of the same project that takes the endpoint and gives it a rule.
+    private static bool SetBy(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (argument.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return false;
+        var place = list.Arguments.IndexOf(argument);
+        return place < method.Parameters.Length && method.DeclaringSyntaxReferences.Select(x => x.GetSyntax(cancellationToken))
+            .Any(declaration => SetIn(declaration, method.Parameters[place].Name));
+    }
+
     // `group.Needs(…)` counts, `group.MapGet(…).Needs(…)` is the rule of that endpoint only.
     private static bool SetOn(VariableDeclaratorSyntax variable) =>
-        variable.FirstAncestorOrSelf<BlockSyntax>() is { } block && block.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && SetOn(name));
+        variable.FirstAncestorOrSelf<BlockSyntax>() is { } block && SetIn(block, variable.Identifier.ValueText);
+
+    private static bool SetIn(SyntaxNode body, string builder) =>
+        body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == builder && SetOn(name));
 
     private static bool SetOn(ExpressionSyntax at)
     {

@@ -1,7 +1,7 @@
 /* UnifiedPlatform enhancement script. Every page works without it; it only makes the same forms and links quicker.
    It holds no user text: every sentence stands in the page, hidden, put there by the server in the reader's language. */
 (() => {
-  const d = document, root = d.documentElement, store = sessionStorage, runs = new WeakMap(), waits = new WeakMap(), feeds = [];
+  const d = document, root = d.documentElement, store = sessionStorage, runs = new WeakMap(), waits = new WeakMap();
   const one = (s, r = d) => r.querySelector(s), all = (s, r = d) => [...r.querySelectorAll(s)], has = (el, a) => el.hasAttribute(a);
   const flag = (el, name, on) => el && (on ? el.setAttribute(name, 'true') : el.removeAttribute(name));
   const busy = (el, on) => flag(el, 'aria-busy', on), stale = (el, on) => flag(el, 'data-up-stale', on);
@@ -86,29 +86,7 @@
     busy(form); busy(by);
   };
 
-  /* 5 server-sent events: data is {"id": element, "html": its new content, "say": optional} */
-  const listen = el => {
-    const note = on => { stale(el, on); show(one('[data-up-stale-note]', el), on); };
-    let source;
-    const sync = () => {
-      if (d.hidden || !el.isConnected) { source?.close(); source = 0; return; }
-      if (source) return;
-      source = new EventSource(el.dataset.upStream);
-      source.onopen = () => note();
-      source.onerror = () => note(1);
-      source.onmessage = e => {
-        const { id, html, say: text } = JSON.parse(e.data), to = byId(id);
-        if (!to || !el.contains(to)) return;
-        if (to.contains(d.activeElement)) to.addEventListener('focusout', () => put(to, html), { once: true });
-        else put(to, html);
-        say(text);
-      };
-    };
-    feeds.push(sync);
-    sync();
-  };
-
-  /* 6 submit: confirm in a dialog of the page whose fields carry form="…"; then post, refresh or go on as usual */
+  /* 5 submit: confirm in a dialog of the page whose fields carry form="…"; then post, refresh or go on as usual */
   on('submit', e => {
     const form = e.target, by = e.submitter, box = byId(by?.dataset.upConfirm || form.dataset.upConfirm);
     if (box && sure !== form) {
@@ -122,7 +100,7 @@
     } else if (has(form, 'data-up-post')) { halt(e); send(form, by); }
   });
 
-  /* 7 typing */
+  /* 6 typing */
   const typed = e => {
     const f = e.target.form, pick = e.target.dataset.upPick;
     if (!f || ime(e)) return;
@@ -133,7 +111,7 @@
   on('input', typed);
   on('compositionend', typed);
 
-  /* 8 keys: aria-keyshortcuts is both the promise to the reader and the contract with this script */
+  /* 7 keys: aria-keyshortcuts is both the promise to the reader and the contract with this script */
   on('keydown', e => {
     const t = e.target, k = e.key, step = { ArrowDown: 1, ArrowUp: -1 }[k];
     let to;
@@ -153,7 +131,7 @@
     }
   });
 
-  /* 9 small aids */
+  /* 8 small aids */
   on('click', e => {
     const b = e.target.closest('button,a,input'), data = b?.dataset || {};
     menus().forEach(m => { if (!m.contains(e.target)) m.open = false; });
@@ -182,10 +160,8 @@
   });
 
   const ready = (part, again) => {
-    all('[data-up-stream]', part).forEach(listen);
     all('[data-up-done]', part).forEach(el => delete store['up:' + el.dataset.upDone]);
     if (!again) all('form[data-up-keep]', part).forEach(refill);
   };
-  on('visibilitychange', () => feeds.forEach(f => f()));
   ready(d);
 })();

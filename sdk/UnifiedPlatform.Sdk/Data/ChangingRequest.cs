@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.Sdk.Data.Idempotency;
@@ -10,6 +9,8 @@ namespace UnifiedPlatform.Sdk.Data;
 /// <summary>One changing request: transaction around the endpoint, answer after the commit.</summary>
 internal static class ChangingRequest
 {
+    private const string Idempotency = "idempotency";
+
     public static async Task RunAsync(HttpContext context, string? owner, RequestDelegate endpoint)
     {
         var unit = owner is null
@@ -21,19 +22,19 @@ internal static class ChangingRequest
             var key = await IdempotencyKey.ReadAsync(context);
             if (key is { Valid: false })
             {
-                await ProblemAsync(context, StatusCodes.Status400BadRequest, "idempotency.key-invalid");
+                await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, Idempotency, Problems.KeyInvalid);
                 return;
             }
             await RunAsync(context, unit, key, endpoint);
         }
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
         {
-            await ProblemAsync(context, StatusCodes.Status409Conflict, module + ".changed-meanwhile");
+            await Problems.WriteAsync(context, StatusCodes.Status409Conflict, module, Problems.ChangedMeanwhile);
         }
         catch (Exception failure) when (DatabaseErrors.Busy(failure) && !context.Response.HasStarted)
         {
             context.Response.Headers.RetryAfter = "2";
-            await ProblemAsync(context, StatusCodes.Status503ServiceUnavailable, module + ".busy");
+            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, module, Problems.Busy);
         }
     }
 
@@ -50,7 +51,7 @@ internal static class ChangingRequest
                 await unit.RollbackAsync();
                 answer.Release();
                 if (first.SameRequest) await first.WriteAsync(context);
-                else await ProblemAsync(context, StatusCodes.Status422UnprocessableEntity, "idempotency.key-reused");
+                else await Problems.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, Idempotency, Problems.KeyReused);
                 return;
             }
             await endpoint(context);
@@ -67,6 +68,4 @@ internal static class ChangingRequest
         }
         await answer.SendAsync(aborted);
     }
-
-    private static Task ProblemAsync(HttpContext context, int status, string code) => Problems.WriteAsync(context, status, code);
 }

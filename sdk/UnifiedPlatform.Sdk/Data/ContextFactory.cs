@@ -14,10 +14,11 @@ internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
     private readonly DbContextOptions<TContext> _options;
     private readonly Func<DbContextOptions<TContext>, TContext> _create = Constructor();
 
-    public ContextFactory(IModuleDatabase database, ILoggerFactory? loggers = null)
+    public ContextFactory(IModuleDatabase database, ILoggerFactory? loggers = null, bool withoutMigrations = false)
     {
         var services = new ServiceCollection();
-        services.AddScoped<IMigrationsAssembly, MigrationsByFolder>();
+        if (withoutMigrations) services.AddScoped<IMigrationsAssembly, NoMigrations>();
+        else services.AddScoped<IMigrationsAssembly, MigrationsByFolder>();
         if (loggers is not null) services.AddSingleton(loggers);
         if (database.Kind == DatabaseKind.Sqlite) services.AddEntityFrameworkSqlite();
         else services.AddEntityFrameworkNpgsql();

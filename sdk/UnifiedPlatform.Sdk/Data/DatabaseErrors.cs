@@ -7,7 +7,7 @@ namespace UnifiedPlatform.Sdk.Data;
 /// <summary>What an exception says about the database.</summary>
 internal static class DatabaseErrors
 {
-    private const int SqliteBusy = 5, SqliteLocked = 6;
+    private const int SqliteBusy = 5, SqliteLocked = 6, SqliteNoMemory = 7, SqliteReadOnly = 8, SqliteInterrupted = 9, SqliteIo = 10, SqliteFull = 13, SqliteCannotOpen = 14;
 
     /// <summary>Whether a database error lies behind it, after which the connection is not used again.</summary>
     public static bool In(Exception failure) => failure is DbException or DbUpdateException || (failure.InnerException is { } inner && In(inner));
@@ -16,4 +16,10 @@ internal static class DatabaseErrors
     public static bool Busy(Exception failure) =>
         failure is DatabaseBusyException or SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked }
         || (failure.InnerException is { } inner && Busy(inner));
+
+    /// <summary>Whether the failure lies in the database's circumstances (busy, full, unreachable) and not in what was written.</summary>
+    public static bool Transient(Exception failure) => Busy(failure)
+        || failure is SqliteException { SqliteErrorCode: SqliteNoMemory or SqliteReadOnly or SqliteInterrupted or SqliteIo or SqliteFull or SqliteCannotOpen }
+        || failure is DbException { IsTransient: true }
+        || (failure.InnerException is { } inner && Transient(inner));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Sdk.Exchange;
 using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Sdk.Data;
@@ -18,6 +19,7 @@ public static class DatabaseRegistration
         module.Services.AddSingleton<IModuleMigrator>(services => new ModuleMigrator(services.GetRequiredService<IModuleDatabase>(), services.GetRequiredService<IContextFactory>()));
         module.Services.AddScoped(services => services.GetRequiredService<ContextFactory<TContext>>().Create(services.GetRequiredService<UnitOfWork>()));
         module.Services.TryAddData();
+        module.Services.AddConsumers(typeof(TContext).Assembly);
         return module;
     }
 
@@ -30,6 +32,7 @@ public static class DatabaseRegistration
         services.AddKeyedScoped(owner, (provider, _) => new UnitOfWork(provider.GetRequiredKeyedService<IModuleDatabase>(owner)));
         services.AddKeyedScoped<IUnitOfWork>(owner, (provider, _) => provider.GetRequiredKeyedService<UnitOfWork>(owner));
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner)));
+        services.AddPlatformExchange(owner);
         return services;
     }
 
@@ -38,5 +41,6 @@ public static class DatabaseRegistration
     {
         services.TryAddScoped(provider => new UnitOfWork(provider.GetRequiredService<IModuleDatabase>()));
         services.TryAddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
+        services.TryAddExchange();
     }
 }

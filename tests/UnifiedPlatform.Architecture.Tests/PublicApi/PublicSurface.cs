@@ -32,7 +32,7 @@ internal static class PublicSurface
     private static string? Line(MemberInfo member) => member switch
     {
         ConstructorInfo { IsStatic: false } constructor when Shown(constructor) => $"new({Parameters(constructor)})",
-        MethodInfo { IsSpecialName: false } method when Shown(method) => $"{Static(method)}{method.Name}{Generic(method)}({Parameters(method)}) -> {Typed(method.ReturnParameter)}",
+        MethodInfo { IsSpecialName: false } method when Shown(method) && method.GetBaseDefinition() == method => $"{Static(method)}{method.Name}{Generic(method)}({Parameters(method)}) -> {Typed(method.ReturnParameter)}",
         MethodInfo { IsSpecialName: true } method when Shown(method) && method.Name.StartsWith("op_", StringComparison.Ordinal) => $"static {method.Name}({Parameters(method)}) -> {Name(method.ReturnType)}",
         PropertyInfo property when property.GetAccessors(true).Any(Shown) => $"{Static(property.GetAccessors(true)[0])}{property.Name}: {Typed(property)} {{ {Accessors(property)}}}",
         FieldInfo { IsSpecialName: false } field when field.IsPublic || field.IsFamily => $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{field.Name}: {Name(field.FieldType)}{(field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "")}",

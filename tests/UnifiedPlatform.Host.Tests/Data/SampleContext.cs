@@ -44,6 +44,18 @@ public sealed class SampleLine
     public required string Text { get; set; }
 }
 
+/// <summary>How often an event has had its effect: 1, or the exchange is broken.</summary>
+public sealed class SampleEffect
+{
+    public required Guid EventId { get; init; }
+
+    public required string Key { get; init; }
+
+    public long KeyVersion { get; init; }
+
+    public int Times { get; set; }
+}
+
 public sealed class SampleContext(DbContextOptions<SampleContext> options) : ModuleDbContext(options)
 {
     public DbSet<Sample> Samples => Set<Sample>();
@@ -51,6 +63,7 @@ public sealed class SampleContext(DbContextOptions<SampleContext> options) : Mod
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<SampleEffect>().ToTable("effects").HasKey(effect => effect.EventId);
         modelBuilder.Entity<Sample>().HasIndex(ScopeColumns.Region9, nameof(Sample.Colour));
     }
 }

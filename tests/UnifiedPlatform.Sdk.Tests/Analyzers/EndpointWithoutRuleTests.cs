@@ -13,6 +13,7 @@ public sealed class EndpointWithoutRuleTests
     [InlineData("""routes.MapFallback(() => "");""")]
     [InlineData("""EndpointRouteBuilderExtensions.MapGet(routes, "/a", () => "");""")]
     [InlineData("""routes.MapGet("/a", Handle);""")]
+    [InlineData("""Name(routes.MapGet("/a", () => ""));""")]
     public async Task An_endpoint_without_a_rule_is_an_error(string statement) =>
         Assert.Equal(["UPS001"], (await Snippet.AnalyzeAsync(new EndpointWithoutRuleAnalyzer(), In(statement))).Select(x => x.Id));
 
@@ -27,6 +28,7 @@ public sealed class EndpointWithoutRuleTests
     [InlineData("""routes.MapGet("/a", [Needs("p")] () => "");""")]
     [InlineData("""routes.MapGet("/a", Guarded);""")]
     [InlineData("""var group = routes.MapGroup("/g");""")]
+    [InlineData("""Guard(routes.MapGet("/a", () => "").WithName("A"));""")]
     public async Task An_endpoint_with_a_rule_of_its_own_or_of_its_group_is_none(string statement) =>
         Assert.Empty(await Snippet.AnalyzeAsync(new EndpointWithoutRuleAnalyzer(), In(statement)));
 
@@ -50,6 +52,14 @@ public sealed class EndpointWithoutRuleTests
             {
                 {{statement}}
             }
+
+            private static void Guard(IEndpointConventionBuilder endpoint)
+            {
+                if (endpoint is RouteGroupBuilder) endpoint.SignedIn("why");
+                else endpoint.Public("why");
+            }
+
+            private static void Name(IEndpointConventionBuilder endpoint) => endpoint.WithName("A");
 
             public static string Handle() => "";
 

@@ -41,6 +41,7 @@ internal sealed class ErrorAnswer(RequestDelegate next, ILogger<ErrorAnswer> log
         var response = context.Response;
         if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest || response.ContentType is not null || response.ContentLength > 0) return;
         context.DecideAccess("error");
+        response.Headers.Remove("Cache-Control");
         await (IsApi(context.Request) ? ProblemAsync(context) : PageAsync(context));
     }
 

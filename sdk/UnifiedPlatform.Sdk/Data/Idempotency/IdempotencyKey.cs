@@ -10,7 +10,7 @@ internal sealed record IdempotencyKey(string Scope, string Key, byte[] RequestHa
 {
     public const string Header = "Idempotency-Key", Field = "_key";
     private const int MostCharacters = 128, BufferThreshold = 64 * 1024;
-    private const string AntiforgeryField = "__RequestVerificationToken";
+    private const string AntiforgeryField = "_form";
 
     public bool Valid => Key.Length is > 0 and <= MostCharacters && Key.All(letter => letter is > ' ' and < '\u007f');
 

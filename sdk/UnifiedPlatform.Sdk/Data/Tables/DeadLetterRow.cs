@@ -11,6 +11,8 @@ internal sealed class DeadLetterRow
 
     public int TopicVersion { get; init; }
 
+    public bool Strict { get; init; }
+
     public Guid EventId { get; init; }
 
     public required string Key { get; init; }

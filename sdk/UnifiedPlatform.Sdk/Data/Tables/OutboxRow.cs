@@ -14,6 +14,9 @@ internal sealed class OutboxRow
 
     public int TopicVersion { get; init; }
 
+    /// <summary>Whether a failed event parks its followers of the same key.</summary>
+    public bool Strict { get; init; }
+
     public required string Key { get; init; }
 
     public long KeyVersion { get; init; }

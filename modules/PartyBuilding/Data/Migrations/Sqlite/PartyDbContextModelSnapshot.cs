@@ -683,6 +683,10 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -969,6 +973,10 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pos")
                         .HasComputedColumnSql("seq", false);
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

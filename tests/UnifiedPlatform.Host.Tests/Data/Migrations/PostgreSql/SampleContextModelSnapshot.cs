@@ -102,6 +102,31 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                     b.ToTable("samples");
                 });
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleEffect", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("KeyVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key_version");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_effects");
+
+                    b.ToTable("effects", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +336,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -595,6 +624,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.PostgreSql
                     b.Property<long?>("Pos")
                         .HasColumnType("bigint")
                         .HasColumnName("pos");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

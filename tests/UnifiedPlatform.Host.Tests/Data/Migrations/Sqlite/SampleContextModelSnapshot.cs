@@ -97,6 +97,31 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                     b.ToTable("samples");
                 });
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleEffect", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_effects");
+
+                    b.ToTable("effects", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Tests.Data.SampleLine", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -310,6 +335,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -597,6 +626,10 @@ namespace UnifiedPlatform.Host.Tests.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pos")
                         .HasComputedColumnSql("seq", false);
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using UnifiedPlatform.Sdk.Parts;
+using UnifiedPlatform.Sdk.Text;
+using UnifiedPlatform.Sdk.Web.Components;
+using UnifiedPlatform.Volunteering.Activities;
+using UnifiedPlatform.Volunteering.Data;
+
+namespace UnifiedPlatform.Volunteering.Hours;
+
+/// <summary>What a volunteer's hours can be for: pairings that run and activities with a place. No name of a household is shown, only the case.</summary>
+internal sealed class HoursReasons(VolunteeringDbContext database, ITexts texts)
+{
+    public const string Case = "case:";
+    public const string Activity = "activity:";
+
+    public async ValueTask<IReadOnlyList<Option>> OfAsync(Guid volunteer, CancellationToken cancellationToken)
+    {
+        var cases = await database.Pairings.AsNoTracking().Where(x => x.VolunteerId == volunteer && (x.Status == PartTaskStatus.Reported || x.Status == PartTaskStatus.Done))
+            .Select(x => x.CaseNumber).Distinct().ToListAsync(cancellationToken);
+        var activities = await (from signUp in database.SignUps.AsNoTracking() join activity in database.Activities on signUp.ActivityId equals activity.Id
+                                where signUp.VolunteerId == volunteer && (activity.Status == ActivityStatus.Published || activity.Status == ActivityStatus.Finished)
+                                orderby activity.StartsAt descending select new { activity.Id, activity.Title }).Take(20).ToListAsync(cancellationToken);
+        return [.. cases.Select(number => new Option(Case + number, texts.Format(Keys.HoursForCase, number))), .. activities.Select(x => new Option(Activity + x.Id, x.Title))];
+    }
+}

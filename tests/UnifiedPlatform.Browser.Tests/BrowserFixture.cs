@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using UnifiedPlatform.Browser.Tests;
+using UnifiedPlatform.Sdk.Testing;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace UnifiedPlatform.Browser.Tests;
+
+/// <summary>One demo host and one browser for all tests of this assembly; accounts are signed in once.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _signingIn = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private TestPlatform? _platform;
+
+    /// <summary>The demo host.</summary>
+    public TestPlatform Platform => _platform ?? throw new InvalidOperationException("There is no browser on this machine, so no host was started.");
+
+    /// <summary>Opens a page as somebody, in a language, theme, type size and width.</summary>
+    public async Task<Visit> OpenAsync(string? user = null, View? view = null)
+    {
+        view ??= new View();
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Platform.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = view.Width, Height = view.Height },
+            Locale = view.Language == "en" ? "en-GB" : "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = view.Script,
+            StorageState = user is null ? null : await SignInAsync(user),
+        });
+        await context.AddCookiesAsync([Choice("up-lang", view.Language), Choice("up-theme", view.Theme), Choice("up-type", view.Type)]);
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is not { } path) return;
+        _platform = await TestPlatform.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Chromium.Arguments });
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_platform is not null) await _platform.DisposeAsync();
+        _signingIn.Dispose();
+    }
+
+    private Cookie Choice(string name, string value) => new() { Name = name, Value = value, Url = Platform.Address.ToString() };
+
+    private async Task<string> SignInAsync(string user)
+    {
+        await _signingIn.WaitAsync();
+        try
+        {
+            if (_signedIn.TryGetValue(user, out var state)) return state;
+            await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Platform.Address.ToString() });
+            var page = await context.NewPageAsync();
+            await page.GotoAsync("/sign-in");
+            await page.FillAsync("input[name=user]", user);
+            await page.FillAsync("input[name=password]", Platform.PasswordOf(user));
+            await page.Locator("form[action='/sign-in'] button:not([type=button])").First.ClickAsync();
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+            return _signedIn[user] = await context.StorageStateAsync();
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
+using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Exchange;
+using UnifiedPlatform.Host.Storage;
+using UnifiedPlatform.Host.Tests.Data;
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Modules;
+using UnifiedPlatform.Sdk.Testing;
+using UnifiedPlatform.Sdk.Text;
+
+namespace UnifiedPlatform.Host.Tests.Exchange;
+
+/// <summary>Two modules, one publishing and one consuming, on real databases, with the host's pump between them.</summary>
+internal sealed class Town : IAsyncDisposable, IModuleRuntime
+{
+    public const string Source = "alpha", Consumer = "beta";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("up-town-").FullName;
+    private readonly TestDatabase? _server;
+    private readonly DataDirectory _directory;
+    private readonly Dictionary<string, ServiceProvider> _modules = [];
+
+    private Town(TestDatabase? server)
+    {
+        _server = server;
+        var options = new PlatformOptions(_folder, _folder, _folder, false, 0, false, false, "", server?.ConnectionString, TimeZoneInfo.Utc);
+        _directory = new DataDirectory(options);
+        Databases = new Databases(options, _directory);
+        foreach (var id in (string[])[Source, Consumer]) _modules[id] = Module(id).BuildServiceProvider();
+        Targets = new Targets(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), this);
+        Runner = new ArrowRunner(Databases, Targets, Telemetry, TimeProvider.System);
+        Pump = new ExchangePump(new ArrowMap(Targets, this, new ServiceCollection().BuildServiceProvider()), Runner, Wake, this, TimeProvider.System, NullLogger<ExchangePump>.Instance);
+        Status = new ExchangeStatus(Pump, Databases, Targets, Telemetry, TimeProvider.System);
+    }
+
+    public event Action<string>? Changed;
+
+    public Databases Databases { get; }
+
+    public ExchangeTelemetry Telemetry { get; } = new();
+
+    public ExchangeWake Wake { get; } = new();
+
+    public Targets Targets { get; }
+
+    public ArrowRunner Runner { get; }
+
+    public ExchangePump Pump { get; }
+
+    public IExchangeStatus Status { get; }
+
+    public Cure Cure { get; } = new();
+
+    public static Arrow Latest { get; } = new(Source, CountedTopics.Latest.Name, Consumer);
+
+    public static Arrow Strict { get; } = new(Source, CountedTopics.Strict.Name, Consumer);
+
+    public IReadOnlyList<ModuleStatus> Modules => [.. _modules.Keys.Select(id => Find(id)!)];
+
+    public static async Task<Town> CreateAsync(DatabaseKind kind, CancellationToken cancellationToken)
+    {
+        Assert.SkipUnless(kind == DatabaseKind.Sqlite || TestDatabase.Available, TestDatabase.SkipReason);
+        var town = new Town(kind == DatabaseKind.Sqlite ? null : await TestDatabase.CreateAsync(cancellationToken));
+        foreach (var module in town._modules.Values) await module.GetRequiredService<IModuleMigrator>().MigrateAsync(cancellationToken);
+        return town;
+    }
+
+    public async Task PublishAsync(Topic<Counted> topic, string key, long keyVersion, CancellationToken cancellationToken, bool poison = false, Func<Task>? beforeCommit = null)
+    {
+        await using var scope = _modules[Source].CreateAsyncScope();
+        var unit = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
+        await unit.BeginAsync(cancellationToken);
+        scope.ServiceProvider.GetRequiredService<IOutbox>().Publish(topic, key, keyVersion, new Counted((int)keyVersion, poison));
+        if (beforeCommit is not null) unit.BeforeCommit(async _ => await beforeCommit());
+        await unit.CommitAsync(cancellationToken);
+    }
+
+    public async Task<T?> ScalarAsync<T>(string owner, string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = await Databases.Of(owner).OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellationToken) is { } value and not DBNull ? (T)Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture) : default;
+    }
+
+    public AsyncServiceScope Scope(string module) => _modules[module].CreateAsyncScope();
+
+    public ModuleStatus? Find(string id) => _modules.ContainsKey(id)
+        ? new(id, "1.0.0", ModuleState.Running, new LocalizedText(id, id), DateTimeOffset.UnixEpoch, null, 0, 0, 0, Manifest(id))
+        : null;
+
+    public async ValueTask<T> UseAsync<T>(string id, Func<IServiceProvider, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    {
+        await using var scope = _modules[id].CreateAsyncScope();
+        return await call(scope.ServiceProvider, cancellationToken);
+    }
+
+    public ValueTask<ModuleFragment> FragmentAsync(string id, string path, HttpContext context, TimeSpan timeout) => throw new NotSupportedException();
+
+    public ValueTask<ModuleFragment> ApiDocumentAsync(string id, HttpContext context, TimeSpan timeout) => throw new NotSupportedException();
+
+    public Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<UnloadReport> UnloadAsync(string id, StopReason reason, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public async ValueTask DisposeAsync()
+    {
+        Changed?.Invoke("");
+        await Pump.StopAsync(CancellationToken.None);
+        Pump.Dispose();
+        Telemetry.Dispose();
+        foreach (var module in _modules.Values) await module.DisposeAsync();
+        Databases.Dispose();
+        _directory.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private ServiceCollection Module(string id)
+    {
+        var services = new ServiceCollection();
+        var info = new ModuleInfo(id, "1.0.0", new LocalizedText(id, id), _folder, _folder);
+        SdkModuleDefaults.Add(services, info, Manifest(id));
+        services.TryAddScoped<IActorAccessor, ActorAccessor>();
+        services.AddSingleton(Databases.Of(id));
+        services.AddSingleton<IExchangeWake>(Wake);
+        services.AddSingleton(Cure);
+        new Services(services, info).AddDatabase<SampleContext>();
+        return services;
+    }
+
+    private static ModuleManifest Manifest(string id) => new()
+    {
+        Id = id,
+        Version = "1.0.0",
+        Publisher = "test",
+        Title = new LocalizedText(id, id),
+        Mark = "测",
+        Hue = "host",
+        Assembly = id + ".dll",
+        Requires = new ManifestRequires(">=1.0.0", []),
+    };
+
+    private sealed record Services(IServiceCollection Collection, ModuleInfo Info) : IModuleServices
+    {
+        IServiceCollection IModuleServices.Services => Collection;
+
+        public IConfiguration Configuration { get; } = new ConfigurationBuilder().Build();
+    }
+}
