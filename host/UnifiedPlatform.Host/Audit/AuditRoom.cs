@@ -1,4 +1,5 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Audit;
 
@@ -18,6 +19,10 @@ internal static class AuditRoom
         services.AddSingleton<AuditKey>();
         services.AddSingleton<Anchors>();
         services.AddSingleton<IReadinessCheck, AuditReadiness>();
+        services.AddSingleton<AuditExport>();
+        services.AddScoped<AuditQueries>();
+        services.AddScoped<IHostCommand, AuditCommand>();
+        services.AddSingleton(new HostEntry("/admin/audit", Keys.AuditTitle, "platform", 60, AuditApi.View));
         services.AddHostedService<AuditService>();
         services.ExportToModules<IAuditSink>();
     }
@@ -26,7 +31,5 @@ internal static class AuditRoom
     {
     }
 
-    public static void MapAudit(this WebApplication app)
-    {
-    }
+    public static void MapAudit(this WebApplication app) => AuditApi.Map(app);
 }

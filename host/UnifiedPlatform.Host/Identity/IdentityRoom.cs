@@ -7,6 +7,7 @@ using UnifiedPlatform.Host.Identity.Ring;
 using UnifiedPlatform.Host.Identity.Sessions;
 using UnifiedPlatform.Host.Identity.Setup;
 using UnifiedPlatform.Host.Identity.SignIn;
+using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
@@ -39,6 +40,14 @@ internal static class IdentityRoom
         services.AddScoped<AccountAdministration>();
         services.AddScoped<Passwords>();
         services.AddScoped<FirstRun>();
+        services.AddScoped<Activation>();
+        services.AddScoped<AccountQueries>();
+        services.AddSingleton<InstallationCheck>();
+        services.AddSingleton<IDepartmentNames, Departments>();
+        services.AddScoped<IHostCommand, SetupCommand>();
+        services.AddScoped<IHostCommand, KeysCommand>();
+        services.AddSingleton(new HostEntry("/admin/accounts", Keys.AccountTitle, "platform", 50, AccountEndpoints.View));
+        services.AddSingleton(new HostEntry("/admin/keys", Keys.KeyTitle, "platform", 55, AccountEndpoints.Keyring));
         services.AddHostedService<IdentityStart>();
         services.AddSingleton<IReadinessCheck, IdentityReadiness>();
     }
@@ -53,6 +62,8 @@ internal static class IdentityRoom
     public static void MapIdentity(this WebApplication app)
     {
         SignInEndpoints.Map(app);
+        SetupEndpoints.Map(app);
+        AccountEndpoints.Map(app);
         app.Services.GetRequiredService<HostEndpoints>().Watch(app);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class KeyRing
     /// <summary>Whether the ring was made by this start.</summary>
     public bool IsNew { get; }
 
+    /// <summary>Every key, as stored.</summary>
+    public IReadOnlyList<RingKey> Keys => _file.Keys;
+
     public static KeyRing Open(IConfiguration settings, PlatformOptions options, TimeProvider clock)
     {
         var path = Path.Combine(options.Keys, FileName);
