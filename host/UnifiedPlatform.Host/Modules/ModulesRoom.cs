@@ -19,6 +19,7 @@ internal static class ModulesRoom
             TrustedKeys = ModuleTrust.Keys(options, provider.GetRequiredService<IConfiguration>()),
             ReplacesSameVersion = options.TrustsClone,
         });
+        services.AddCounterSeams(options);
         services.AddSingleton<ModuleFailureTexts>();
         services.AddSingleton<ModuleStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ModuleStart>());

@@ -12,7 +12,11 @@ public abstract record CaseCommand(CaseAction Action)
 
     public sealed record Receive(
         Guid Subject, Guid Applicant, JsonElement Form, IReadOnlyDictionary<string, MaterialStatus> Materials, string Lead, string ApplyRegion,
-        string? Region, string? Grid, string DossierHash) : CaseCommand(CaseAction.Receive);
+        string? Region, string? Grid, string DossierHash) : CaseCommand(CaseAction.Receive)
+    {
+        /// <summary>Fields whose value stays in the register and is only shown masked here; the form's schema does not judge them.</summary>
+        public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
+    }
 
     /// <summary>Acceptance; the regions are those the resident's dwelling and registered household have now.</summary>
     public sealed record Accept(string? DwellingRegion, string? DwellingGrid, string? HukouRegion, IReadOnlyDictionary<string, MaterialStatus>? Materials = null) : CaseCommand(CaseAction.Accept);

@@ -60,7 +60,7 @@ public static class CaseDecision
         if (!setting.By.Has(Power.Receive)) return New(Codes.ActionNotAllowed);
         if (!rules.Effective.Covers(setting.Day)) return New(Codes.NotInForce);
         if (rules.Who is { } who && !who.Satisfied(inputs)) return New(who.Holds(inputs) == Truth.No ? Codes.NotEligible : Codes.EligibilityUnknown);
-        var problems = JsonShape.Parse(rules.Form.Schema).Check(command.Form);
+        var problems = JsonShape.Parse(rules.Form.Schema).Check(command.Form).Where(problem => !command.Kept.Contains(problem.Pointer)).ToList();
         if (problems.Count > 0) return New(Codes.FormInvalid, [.. problems.Select(problem => $"{problem.Pointer}#{problem.Keyword}")]);
         if (command.Materials.Keys.Except(rules.Materials.Select(material => material.Key)).ToList() is { Count: > 0 } unknown) return New(Codes.MaterialUnknown, unknown);
         var situations = rules.Situations.Where(situation => situation.When.Satisfied(inputs)).ToList();

@@ -28,5 +28,10 @@ public static class Codes
     public const string FieldNotOpen = "field-not-open";
     public const string HandlerUnknown = "handler-unknown";
     public const string ChangedMeanwhile = "changed-meanwhile";
+    public const string SubjectUnknown = "subject-unknown";
+    public const string MemberMissing = "member-missing";
+    public const string Forbidden = "forbidden";
+    public const string TrackUnknown = "track-unknown";
+    public const string TooMany = "too-many-tries";
     public const string NumberExhausted = "number-exhausted";
 }

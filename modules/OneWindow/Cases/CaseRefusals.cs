@@ -1,0 +1,51 @@
+using System.Text.Json;
+using UnifiedPlatform.OneWindow.Domain.Cases;
+using UnifiedPlatform.OneWindow.Domain.Items;
+using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Text;
+
+namespace UnifiedPlatform.OneWindow.Cases;
+
+/// <summary>Says refusals in the reader's language.</summary>
+internal sealed class CaseRefusals(ITexts texts)
+{
+    public Refusal Say(CaseRefusal refusal)
+    {
+        var members = new Dictionary<string, object?> { ["possible"] = refusal.Possible.Select(Name).ToList() };
+        if (refusal.State is { } state) members["state"] = Name(state);
+        if (refusal.Pointers.Count > 0) members["pointers"] = refusal.Pointers;
+        return new Refusal(Full(refusal.Code), StatusOf(refusal.Code), Sentence(refusal), members);
+    }
+
+    public Refusal Say(string code, params IReadOnlyList<string> pointers) => Say(new CaseRefusal(code, null, [], pointers));
+
+    public static string Full(string code) => $"one-window.{code}";
+
+    private string Sentence(CaseRefusal refusal) => refusal is { Code: Codes.ActionNotAllowed, State: { } state }
+        ? texts.Format(Keys.RefusalActionNotAllowed, texts[$"state.{Name(state)}"], refusal.Possible.Count == 0 ? texts[Keys.ActionNone] : string.Join(texts[Keys.ListSeparator], refusal.Possible.Select(action => texts[$"action.{Name(action)}"])))
+        : texts[$"refusal.{refusal.Code}"];
+
+    /// <summary>The words of the API for a member of an enum.</summary>
+    public static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static int StatusOf(string code) => code switch
+    {
+        Codes.ActionNotAllowed or Codes.ChangedMeanwhile or Codes.Claimed or Codes.Superseded or Codes.Ended => 409,
+        Codes.NoCase or Codes.NoPart => 404,
+        Codes.NumberExhausted => 503,
+        Codes.Forbidden => 403,
+        Codes.TrackUnknown => 404,
+        Codes.TooMany => 429,
+        Codes.MemberMissing => 400,
+        _ => 422,
+    };
+
+    /// <summary>Texts of fields and papers a refusal points at, for pages.</summary>
+    public static IEnumerable<string> Named(CaseRefusal refusal, ServiceItem item) => refusal.Pointers.Select(pointer =>
+    {
+        var path = pointer.Split('#')[0];
+        return item.Form.Fields.FirstOrDefault(field => field.Path == path)?.Label.ToString()
+            ?? item.Materials.FirstOrDefault(material => material.Key == path)?.Title.ToString()
+            ?? item.Questions.FirstOrDefault(question => question.Key == path)?.Text.ToString() ?? path;
+    });
+}
