@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Telemetry;
@@ -25,6 +26,7 @@ public static class SdkModuleDefaults
         services.AddSingleton<IModuleTelemetry, ModuleTelemetry>();
         services.TryAddData();
         services.AddAccessDefaults(info.Id);
+        services.AddCounterDefaults(manifest);
         services.AddJobDefaults();
         services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
     }
