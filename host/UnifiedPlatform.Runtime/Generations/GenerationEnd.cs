@@ -16,10 +16,24 @@ internal sealed class GenerationEnd(ModuleRuntimeOptions options, RuntimeMetrics
         generation = null!;
         if (!prove) return new UnloadReport(drained, false, 0);
 
-        var collections = await CodeCollection.ProveAsync(code);
+        var collections = await ProveAsync(id, code);
         metrics.Unloaded(id, collections > 0);
         if (collections == 0) logger.LogWarning("The code of module {Module} {Version} is still held after unloading.", id, version);
         return new UnloadReport(drained, collections > 0, collections);
+    }
+
+    private async Task<int> ProveAsync(string id, WeakReference code)
+    {
+        try
+        {
+            return await CodeCollection.ProveAsync(code);
+        }
+        catch (Exception error)
+        {
+            // The sweep reads private fields of the framework: a new patch may break it, and only the proof with it.
+            logger.LogError(error, "Whether the code of module {Module} is gone could not be proven.", id);
+            return 0;
+        }
     }
 
     private async Task<bool> DrainAsync(Generation generation)

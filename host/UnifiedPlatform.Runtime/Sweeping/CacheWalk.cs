@@ -12,7 +12,12 @@ internal sealed class CacheWalk(AssemblyLoadContext retired)
     public void Visit(object value, int depth)
     {
         if (depth == 0 || value is string or Type or Delegate or Assembly or MemberInfo || value.GetType().IsPrimitive || !_seen.Add(value)) return;
-        if (value is IDictionary dictionary) Forget(dictionary);
+        if (value is IDictionary dictionary)
+        {
+            // Inner caches first: a shared entry that only holds a cache of ours must stay.
+            foreach (var inner in Values(dictionary)) Visit(inner, depth - 1);
+            Forget(dictionary);
+        }
         if (value is IEnumerable) return;
         foreach (var field in Fields(value.GetType()))
             if (Value(field, value) is { } inner)
@@ -30,10 +35,23 @@ internal sealed class CacheWalk(AssemblyLoadContext retired)
                     doomed.Add(entry.Key);
             foreach (var key in doomed) dictionary.Remove(key);
         }
-        catch (Exception error) when (error is InvalidOperationException or NotSupportedException)
+        catch (Exception)
         {
-            // Changed under our hands: the next round of the proof comes by again.
+            // Somebody's own collection, or changed under our hands: the next round of the proof comes by again.
             return;
+        }
+    }
+
+    private static List<object> Values(IDictionary dictionary)
+    {
+        try
+        {
+            return [.. dictionary.Values.Cast<object?>().OfType<object>()];
+        }
+        catch (Exception)
+        {
+            // Somebody's own collection, in whatever state: what cannot be read is left alone.
+            return [];
         }
     }
 

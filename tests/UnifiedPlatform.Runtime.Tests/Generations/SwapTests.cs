@@ -53,7 +53,8 @@ public sealed class SwapTests
             await host.GetAsync("/m/sample/api/hello/x");
             using var body = new StringContent("""{"words":"w","count":1}""", System.Text.Encoding.UTF8, "application/json");
             using var posted = await host.Client.PostAsync(new Uri("/m/sample/api/notes", UriKind.Relative), body, Cancelled);
-            await host.Runtime.FragmentAsync("sample", "/api/version", new Microsoft.AspNetCore.Http.DefaultHttpContext(), TimeSpan.FromSeconds(30));
+            await host.Runtime.FragmentAsync("sample", "/slow", new Microsoft.AspNetCore.Http.DefaultHttpContext(), TimeSpan.FromSeconds(30));
+            await host.Runtime.ApiDocumentAsync("sample", new Microsoft.AspNetCore.Http.DefaultHttpContext(), TimeSpan.FromSeconds(30));
             var report = await host.Runtime.UnloadAsync("sample", StopReason.Disabled, Cancelled);
             Assert.True(report.Drained);
             if (report.Collected) collected++;
