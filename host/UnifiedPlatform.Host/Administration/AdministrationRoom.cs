@@ -13,5 +13,9 @@ internal static class AdministrationRoom
     {
     }
 
-    public static void MapAdministration(this WebApplication app) => Health.Map(app);
+    public static void MapAdministration(this WebApplication app)
+    {
+        Health.Map(app);
+        ExchangeActs.Map(app);
+    }
 }
