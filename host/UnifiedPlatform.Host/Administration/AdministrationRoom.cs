@@ -1,4 +1,5 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Shell;
 
 namespace UnifiedPlatform.Host.Administration;
 
@@ -7,6 +8,10 @@ internal static class AdministrationRoom
 {
     public static void AddAdministration(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        builder.Services.AddSingleton(new HostEntry("/admin", Keys.AdminOverviewTitle, "running", 0, "system.telemetry.view"));
+        builder.Services.AddSingleton(new HostEntry("/admin/jobs", Keys.AdminJobs, "running", 20, "system.job.view"));
+        builder.Services.AddSingleton(new HostEntry("/admin/exchange", Keys.AdminExchange, "running", 30, "system.exchange.view"));
+        builder.Services.AddSingleton(new HostEntry("/admin/requests", Keys.AdminByRoute, "running", 40, "system.telemetry.view"));
     }
 
     public static void UseAdministration(this WebApplication app)

@@ -23,7 +23,9 @@ internal sealed class RequestTelemetry(RequestDelegate next, RequestStatistics s
             var status = failed && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
             var template = route.Template ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             Complete(context, template, route.Module, status);
-            statistics.Record(context.Request.Method, template, route.Module, status, clock.GetElapsedTime(started), clock.GetUtcNow(), Activity.Current?.TraceId.ToHexString());
+            // A probe that is told to wait is no failed request.
+            if (template is null || !template.StartsWith("/health", StringComparison.Ordinal))
+                statistics.Record(context.Request.Method, template, route.Module, status, clock.GetElapsedTime(started), clock.GetUtcNow(), Activity.Current?.TraceId.ToHexString());
         }
     }
 
