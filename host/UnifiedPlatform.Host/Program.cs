@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Connections;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Storage;
 
 try
 {
     var arguments = CommandLine.Normalise(args);
     if (HostCommands.IsVerb(arguments)) return await HostCommands.RunAsync(arguments);
     var app = PlatformHost.Build(arguments);
+    // Before the host starts, so that what is wrong with the stores is one line and no stack trace.
+    await app.Services.GetRequiredService<StorageStart>().StartAsync(CancellationToken.None);
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"UnifiedPlatform listens on {string.Join(" ", app.Urls)}"));
     await app.RunAsync();
     return 0;

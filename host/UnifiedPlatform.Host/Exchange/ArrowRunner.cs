@@ -16,6 +16,7 @@ internal sealed class ArrowRunner(Databases databases, Targets targets, Exchange
     {
         var reader = new OutboxReader(databases.Of(arrow.Source));
         var inbox = new InboxReader(databases.Of(arrow.Consumer), clock);
+        if (!await reader.ExistsAsync(cancellationToken)) return ArrowRun.Nothing;
         var started = clock.GetTimestamp();
         var run = ArrowRun.Nothing;
         do

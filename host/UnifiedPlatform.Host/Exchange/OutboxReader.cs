@@ -11,6 +11,15 @@ internal sealed class OutboxReader(IModuleDatabase database)
 
     private bool Positions => database.Kind == DatabaseKind.PostgreSql;
 
+    /// <summary>Whether the owner has an outbox at all: a module that keeps no data or has not started yet has none.</summary>
+    public async ValueTask<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var read = connection.CreateCommand();
+        read.CommandText = Positions ? "SELECT count(*) FROM pg_class WHERE oid = to_regclass('outbox')" : "SELECT count(*) FROM sqlite_master WHERE name = 'outbox'";
+        return await read.ExecuteScalarAsync(cancellationToken) is > 0L;
+    }
+
     /// <summary>The next events after a position. A position beyond the head belongs to another numbering (a restored source): it is read from the start.</summary>
     public async ValueTask<(Guid Epoch, IReadOnlyList<ExchangeEvent> Events)> ReadAsync(string topic, long after, int limit, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ internal static class StorageRoom
         foreach (var owner in Databases.HostOwners)
             services.AddKeyedSingleton(owner, (provider, _) => provider.GetRequiredService<Databases>().Of(owner));
         services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().Of(module.Id));
-        services.AddHostedService<StorageStart>();
+        services.AddSingleton<StorageStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         services.AddSingleton<IReadinessCheck, StorageReadiness>();
     }
 

@@ -19,12 +19,28 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
     public async ValueTask MigrateToAsync(string? target, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(cancellationToken);
-        if ((await PendingAsync(context, cancellationToken)).Count == 0) return;
+        var pending = await PendingAsync(context, cancellationToken);
+        if (pending.Count == 0 && !context.Model.GetEntityTypes().Any(entity => entity.ScopeIndexes().Any())) return;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Limit);
         using var turn = await database.TakeWriteTurnAsync(limited.Token);
-        await ForgetLockAsync(context, limited.Token);
-        await context.Database.MigrateAsync(target, limited.Token);
+        if (pending.Count > 0)
+        {
+            await ForgetLockAsync(context, limited.Token);
+            await context.Database.MigrateAsync(target, limited.Token);
+        }
+        if (target is null) await CreateScopeIndexesAsync(context, limited.Token);
+    }
+
+    private static async ValueTask CreateScopeIndexesAsync(ModuleDbContext context, CancellationToken cancellationToken)
+    {
+        foreach (var entity in context.Model.GetEntityTypes())
+            foreach (var columns in entity.ScopeIndexes())
+            {
+                var name = $"ix_{entity.GetTableName()}_{string.Join('_', columns.Select(column => column.Split(' ')[0]))}";
+                var sql = $"CREATE INDEX IF NOT EXISTS \"{name}\" ON \"{entity.GetTableName()}\" ({string.Join(", ", columns)})";
+                await context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+            }
     }
 
     private async ValueTask<ModuleDbContext> OpenAsync(CancellationToken cancellationToken)

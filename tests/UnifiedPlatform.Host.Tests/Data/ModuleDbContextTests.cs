@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Residents;
 
@@ -98,6 +99,17 @@ public sealed class ModuleDbContextTests
         await SaveAndReadAsync(store, Make());
 
         Assert.Equal(2, await store.ScalarAsync<int>("SELECT count(*) FROM samples", Cancelled));
+    }
+
+    [Theory]
+    [MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
+    public async Task An_index_over_scope_columns_is_made_once(DatabaseKind kind)
+    {
+        await using var store = await Store.CreateAsync(kind, Cancelled);
+        await store.Services.GetRequiredKeyedService<IModuleMigrator>(Store.Owner).MigrateAsync(Cancelled);
+
+        var sql = kind == DatabaseKind.Sqlite ? "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = @name" : "SELECT count(*) FROM pg_indexes WHERE indexname = @name";
+        Assert.Equal(1, await store.ScalarAsync<int>(sql.Replace("@name", "'ix_samples_dept_colour_at'", StringComparison.Ordinal), Cancelled));
     }
 
     private static Sample Make() => new()

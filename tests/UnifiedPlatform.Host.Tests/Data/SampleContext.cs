@@ -65,5 +65,6 @@ public sealed class SampleContext(DbContextOptions<SampleContext> options) : Mod
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<SampleEffect>().ToTable("effects").HasKey(effect => effect.EventId);
         modelBuilder.Entity<Sample>().HasIndex(ScopeColumns.Region9, nameof(Sample.Colour));
+        modelBuilder.Entity<Sample>().HasScopeIndex("dept", "colour", "at DESC");
     }
 }

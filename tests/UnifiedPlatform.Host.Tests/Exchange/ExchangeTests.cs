@@ -216,5 +216,19 @@ public sealed class ExchangeTests
         await ExchangeChecker.AssertAsync(town, Town.Latest, 1, Cancelled);
     }
 
+    [Theory]
+    [MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
+    public async Task The_checker_sees_a_consumer_that_moves_its_cursor_in_a_second_transaction(DatabaseKind kind)
+    {
+        await using var town = await Town.CreateAsync(kind, Cancelled);
+        for (var i = 1; i <= 3; i++) await town.PublishAsync(CountedTopics.Latest, "k", i, Cancelled);
+        var broken = new BrokenTarget(town);
+
+        await broken.ApplyAsync(dieBeforeCursor: true, Cancelled);
+        await broken.ApplyAsync(dieBeforeCursor: false, Cancelled);
+
+        Assert.Equal("3 events had their effect more than once.", await ExchangeChecker.FaultAsync(town, Town.Latest, 3, ordered: true, Cancelled));
+    }
+
     private static int Number(string payload) => System.Text.Json.JsonDocument.Parse(payload).RootElement.GetProperty("number").GetInt32();
 }
