@@ -209,6 +209,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text")
@@ -492,6 +496,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                     b.Property<long?>("Pos")
                         .HasColumnType("bigint")
                         .HasColumnName("pos");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

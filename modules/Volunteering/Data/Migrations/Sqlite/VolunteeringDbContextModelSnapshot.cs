@@ -207,6 +207,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -493,6 +497,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pos")
                         .HasComputedColumnSql("seq", false);
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()

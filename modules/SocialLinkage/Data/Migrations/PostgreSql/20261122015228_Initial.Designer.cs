@@ -5,67 +5,71 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using UnifiedPlatform.SocialLinkage.Data;
 
 #nullable disable
 
-namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
+namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(SocialDbContext))]
-    [Migration("20261122014405_Initial")]
+    [Migration("20261122015228_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.11")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("UnifiedPlatform.Sdk.Access.TaskGrantRow", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("CaseNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("case_number");
 
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<long>("From")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
                     b.Property<string>("PartKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("part_key");
 
-                    b.Property<byte[]>("ResourceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
                         .HasColumnName("resource_id");
 
                     b.Property<string>("ResourceType")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("resource_type");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.Property<string>("Verbs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("verbs");
 
                     b.HasKey("Id")
@@ -82,13 +86,13 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.AuditOutRow", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("body");
 
                     b.HasKey("Id")
@@ -100,32 +104,31 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.CursorRow", b =>
                 {
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("Topic")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.Property<byte[]>("Epoch")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Epoch")
+                        .HasColumnType("uuid")
                         .HasColumnName("epoch");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("last_error");
 
-                    b.Property<long?>("LastOk")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LastOk")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_ok");
 
                     b.Property<bool>("Paused")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("paused");
 
                     b.Property<long>("Pos")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("pos");
 
                     b.HasKey("Source", "Topic")
@@ -136,91 +139,94 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.DeadLetterRow", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Actor")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<byte[]>("DecidedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Exception")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("exception");
 
-                    b.Property<long>("FirstAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_at");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<long>("KeyVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("key_version");
 
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
-                    b.Property<long>("OccurredAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.Property<long>("Pos")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("pos");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
                     b.Property<int>("TopicVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("topic_version");
 
                     b.Property<string>("Traceparent")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("traceparent");
 
                     b.HasKey("Id")
@@ -238,67 +244,67 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.ExchangeRunRow", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Applied")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("applied");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
                     b.Property<int>("Dead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("dead");
 
                     b.Property<int>("Duplicate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("duplicate");
 
                     b.Property<string>("Error")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("error");
 
                     b.Property<long>("FromPos")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_pos");
 
                     b.Property<double>("LagSeconds")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("lag_seconds");
 
                     b.Property<string>("Node")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("node");
 
                     b.Property<int>("Read")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("read");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<long>("ToPos")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to_pos");
 
                     b.Property<string>("Topic")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
                     b.Property<string>("TraceId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trace_id");
 
                     b.HasKey("Id")
@@ -313,41 +319,40 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.IdempotencyRow", b =>
                 {
                     b.Property<string>("Scope")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ContentType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("content_type");
 
-                    b.Property<byte[]>("Id")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Location")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("location");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.Property<byte[]>("Response")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("response");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.HasKey("Scope", "Key")
@@ -362,29 +367,29 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.InboxRow", b =>
                 {
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long>("AppliedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outcome");
 
                     b.Property<long>("Pos")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("pos");
 
                     b.Property<string>("Topic")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
                     b.HasKey("Source", "EventId")
@@ -399,32 +404,32 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.LineageRow", b =>
                 {
                     b.Property<string>("TargetKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("target_kind");
 
                     b.Property<string>("TargetId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("target_id");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long>("AppliedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
 
-                    b.Property<long>("OccurredAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rule");
 
                     b.HasKey("TargetKind", "TargetId", "Source", "EventId")
@@ -439,16 +444,15 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
             modelBuilder.Entity("UnifiedPlatform.Sdk.Data.Tables.OutboxHeadRow", b =>
                 {
                     b.Property<string>("Topic")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.Property<byte[]>("Epoch")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Epoch")
+                        .HasColumnType("uuid")
                         .HasColumnName("epoch");
 
                     b.Property<long>("Last")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last");
 
                     b.HasKey("Topic")
@@ -461,53 +465,56 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seq");
 
-                    b.Property<byte[]>("Actor")
-                        .HasColumnType("BLOB")
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<long>("KeyVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("key_version");
 
-                    b.Property<long>("OccurredAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.Property<long?>("Pos")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("pos")
-                        .HasComputedColumnSql("seq", false);
+                        .HasColumnType("bigint")
+                        .HasColumnName("pos");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
                     b.Property<int>("TopicVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("topic_version");
 
                     b.Property<string>("Traceparent")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("traceparent");
 
                     b.HasKey("Seq")
@@ -523,161 +530,160 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                         .HasFilter("pos IS NOT NULL");
 
                     b.HasIndex("Topic", "Seq")
-                        .HasDatabaseName("ix_outbox_topic_seq");
+                        .HasDatabaseName("ix_outbox_topic_seq")
+                        .HasFilter("pos IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Assessments.AssessmentTask", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<bool>("Blocking")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("blocking");
 
                     b.Property<string>("CareLevel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("care_level");
 
                     b.Property<string>("CaseNumber")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(24)")
                         .HasColumnName("case_number");
 
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("decline_reason");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due_on");
 
-                    b.Property<byte[]>("GrantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("grant_id");
 
                     b.Property<int?>("HoursPerWeek")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("hours_per_week");
 
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("item");
 
                     b.Property<string>("Living")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("living");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("part");
 
                     b.Property<bool>("Paused")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("paused");
 
                     b.Property<string>("Region6")
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region6")
-                        .HasComputedColumnSql("substr(region, 1, 6)", false);
+                        .HasComputedColumnSql("substr(region, 1, 6)", true);
 
                     b.Property<string>("Region9")
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region9")
-                        .HasComputedColumnSql("substr(region, 1, 9)", false);
+                        .HasComputedColumnSql("substr(region, 1, 9)", true);
 
-                    b.Property<long?>("ReportedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("reported_at");
 
-                    b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
 
                     b.Property<string>("Risks")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("risks");
 
                     b.Property<int>("Round")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("round");
 
                     b.Property<int?>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("score");
 
                     b.Property<string>("Services")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("services");
 
                     b.Property<string>("SettledAs")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("settled_as");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
-                    b.Property<byte[]>("Subject")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject");
 
                     b.Property<bool?>("Suitable")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("suitable");
 
-                    b.Property<byte[]>("TakenBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("taken_by");
 
                     b.Property<string>("TakenByName")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("taken_by_name");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("title_en");
 
                     b.Property<string>("TitleZh")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("title_zh");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<DateOnly?>("VisitedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("visited_on");
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("words");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.SocialLinkage.Assessments.AssessmentTask.Scope#Scope", b1 =>
@@ -685,19 +691,19 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("Dept")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("dept");
 
                             b1.Property<string>("Grid")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("grid");
 
-                            b1.Property<byte[]>("Owner")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("Owner")
+                                .HasColumnType("uuid")
                                 .HasColumnName("owner");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("region");
                         });
 
@@ -719,51 +725,51 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 
             modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Organisations.SocialOrganisation", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Licence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("licence");
 
                     b.Property<DateOnly?>("LicenceUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("licence_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
                     b.Property<string>("Region6")
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region6")
-                        .HasComputedColumnSql("substr(region, 1, 6)", false);
+                        .HasComputedColumnSql("substr(region, 1, 6)", true);
 
                     b.Property<string>("Region9")
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region9")
-                        .HasComputedColumnSql("substr(region, 1, 9)", false);
+                        .HasComputedColumnSql("substr(region, 1, 9)", true);
 
                     b.Property<string>("Uscc")
                         .IsRequired()
                         .HasMaxLength(18)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(18)")
                         .HasColumnName("uscc");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.SocialLinkage.Organisations.SocialOrganisation.Scope#Scope", b1 =>
@@ -771,19 +777,19 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("Dept")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("dept");
 
                             b1.Property<string>("Grid")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("grid");
 
-                            b1.Property<byte[]>("Owner")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("Owner")
+                                .HasColumnType("uuid")
                                 .HasColumnName("owner");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("region");
                         });
 
@@ -805,49 +811,48 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 
             modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Workers.SocialWorker", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Community")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("community");
 
-                    b.Property<byte[]>("OrganisationId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
                     b.Property<string>("Qualification")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("qualification");
 
                     b.Property<string>("Region6")
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region6")
-                        .HasComputedColumnSql("substr(region, 1, 6)", false);
+                        .HasComputedColumnSql("substr(region, 1, 6)", true);
 
                     b.Property<string>("Region9")
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region9")
-                        .HasComputedColumnSql("substr(region, 1, 9)", false);
+                        .HasComputedColumnSql("substr(region, 1, 9)", true);
 
                     b.Property<DateOnly?>("RegisteredUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("registered_until");
 
-                    b.Property<byte[]>("Resident")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Resident")
+                        .HasColumnType("uuid")
                         .HasColumnName("resident");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.SocialLinkage.Workers.SocialWorker.Scope#Scope", b1 =>
@@ -855,19 +860,19 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("Dept")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("dept");
 
                             b1.Property<string>("Grid")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("grid");
 
-                            b1.Property<byte[]>("Owner")
-                                .HasColumnType("BLOB")
+                            b1.Property<Guid?>("Owner")
+                                .HasColumnType("uuid")
                                 .HasColumnName("owner");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("region");
                         });
 

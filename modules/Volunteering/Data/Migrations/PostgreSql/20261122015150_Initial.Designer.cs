@@ -13,7 +13,7 @@ using UnifiedPlatform.Volunteering.Data;
 namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(VolunteeringDbContext))]
-    [Migration("20261122014348_Initial")]
+    [Migration("20261122015150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -211,6 +211,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -495,6 +499,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                     b.Property<long?>("Pos")
                         .HasColumnType("bigint")
                         .HasColumnName("pos");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
 
                     b.Property<string>("Topic")
                         .IsRequired()
