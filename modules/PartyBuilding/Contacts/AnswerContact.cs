@@ -22,7 +22,7 @@ namespace UnifiedPlatform.PartyBuilding.Contacts;
 
 /// <param name="MemberId">The chosen member.</param>
 /// <param name="Since">Day from which contact is kept; null: today.</param>
-public sealed record AnswerContactRequest(Guid MemberId, DateOnly? Since, int? VisitsPerMonth, string? Words);
+public sealed record AnswerContactRequest(Guid MemberId, DateOnly? Since = null, int? VisitsPerMonth = null, string? Words = null);
 
 internal sealed class AnswerContact(PartyDbContext database, PartDesk<ContactTask> desk, IAccess access, IWorkCalendar calendar, IModuleJson json, ITexts texts)
 {

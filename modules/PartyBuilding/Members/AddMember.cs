@@ -14,7 +14,7 @@ using UnifiedPlatform.Sdk.Text;
 namespace UnifiedPlatform.PartyBuilding.Members;
 
 /// <param name="ConfirmedOn">转正日期; null: probationary.</param>
-public sealed record AddMemberRequest(ResidentId ResidentId, Guid OrganisationId, DateOnly JoinedOn, DateOnly? ConfirmedOn);
+public sealed record AddMemberRequest(ResidentId ResidentId, Guid OrganisationId, DateOnly JoinedOn, DateOnly? ConfirmedOn = null);
 
 public sealed record AddMemberResponse(Guid Id, MemberStatus Status);
 

@@ -15,7 +15,8 @@ namespace UnifiedPlatform.PartyBuilding.Organisations;
 
 /// <param name="ParentCode">Code of the organisation above; null: a root.</param>
 /// <param name="Region">Region served, 9 or 12 digits.</param>
-public sealed record AddOrganisationRequest(string Code, string? ParentCode, OrganisationType Type, string Name, string Region, ResidentId? Secretary, DateOnly? FoundedOn, DateOnly? TermEndsOn);
+public sealed record AddOrganisationRequest(
+    string Code, OrganisationType Type, string Name, string Region, string? ParentCode = null, ResidentId? Secretary = null, DateOnly? FoundedOn = null, DateOnly? TermEndsOn = null);
 
 public sealed record AddOrganisationResponse(Guid Id);
 

@@ -14,7 +14,7 @@ using UnifiedPlatform.Sdk.Text;
 namespace UnifiedPlatform.PartyBuilding.Organisations;
 
 /// <param name="Version">Row version that was read; another one meanwhile → 409.</param>
-public sealed record EditOrganisationRequest(string Name, ResidentId? Secretary, DateOnly? FoundedOn, DateOnly? TermEndsOn, int Version);
+public sealed record EditOrganisationRequest(string Name, int Version, ResidentId? Secretary = null, DateOnly? FoundedOn = null, DateOnly? TermEndsOn = null);
 
 internal sealed class EditOrganisation(PartyDbContext database, IAccess access, IAudit audit, IWorkCalendar calendar, ITexts texts)
 {

@@ -20,7 +20,8 @@ namespace UnifiedPlatform.SocialLinkage.Assessments;
 /// <param name="Score">How far daily life is managed alone, 0 to 100.</param>
 /// <param name="Suitable">Whether service at home suits; if not, words say why.</param>
 /// <param name="HoursPerWeek">Hours of help a week; required when suitable.</param>
-public sealed record AnswerAssessmentRequest(DateOnly VisitedOn, CareLevel CareLevel, Living Living, int Score, bool Suitable, int? HoursPerWeek, IReadOnlyList<HomeService>? Services, IReadOnlyList<Risk>? Risks, string? Words);
+public sealed record AnswerAssessmentRequest(DateOnly VisitedOn, CareLevel CareLevel, Living Living, int Score, bool Suitable, int? HoursPerWeek = null,
+    IReadOnlyList<HomeService>? Services = null, IReadOnlyList<Risk>? Risks = null, string? Words = null);
 
 internal sealed class AnswerAssessment(PartDesk<AssessmentTask> desk, IAccess access, IWorkCalendar calendar, IModuleJson json, ITexts texts)
 {

@@ -16,7 +16,7 @@ using UnifiedPlatform.SocialLinkage.Pages;
 namespace UnifiedPlatform.SocialLinkage.Organisations;
 
 /// <param name="LicenceUntil">New last day, for a renewal.</param>
-public sealed record ActOnSocialOrganisationRequest(OrganisationAction Action, DateOnly? LicenceUntil);
+public sealed record ActOnSocialOrganisationRequest(OrganisationAction Action, DateOnly? LicenceUntil = null);
 
 internal sealed class ActOnOrganisation(SocialDbContext database, IAccess access, IAudit audit, IWorkCalendar calendar, ITexts texts)
 {

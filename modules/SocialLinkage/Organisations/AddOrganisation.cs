@@ -18,7 +18,7 @@ namespace UnifiedPlatform.SocialLinkage.Organisations;
 /// <param name="Uscc">Unified social credit code; its first two characters tell the kind.</param>
 /// <param name="Region">Town or community where it is registered.</param>
 /// <param name="LicenceUntil">Last day of the licence; null: open.</param>
-public sealed record AddSocialOrganisationRequest(string Uscc, string Name, string Region, DateOnly? LicenceUntil);
+public sealed record AddSocialOrganisationRequest(string Uscc, string Name, string Region, DateOnly? LicenceUntil = null);
 
 public sealed record AddSocialOrganisationResponse(Guid Id, LicenceState Licence);
 

@@ -13,7 +13,7 @@ namespace UnifiedPlatform.Volunteering.Activities;
 
 /// <param name="Region">Community or town where it takes place.</param>
 /// <param name="Risky">Whether somebody may come to harm: then it is published with an insurance policy only.</param>
-public sealed record AddActivityRequest(string Title, string Place, string Region, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Places, bool Risky, string? InsurancePolicy);
+public sealed record AddActivityRequest(string Title, string Place, string Region, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Places, bool Risky = false, string? InsurancePolicy = null);
 
 public sealed record AddActivityResponse(Guid Id, ActivityStatus Status);
 

@@ -12,7 +12,7 @@ using UnifiedPlatform.Volunteering.Data;
 namespace UnifiedPlatform.Volunteering.Hours;
 
 /// <param name="Reason">Reason of a rejection.</param>
-public sealed record ActOnHoursRequest(HoursAction Action, string? Reason);
+public sealed record ActOnHoursRequest(HoursAction Action, string? Reason = null);
 
 internal sealed class ActOnHours(VolunteeringDbContext database, IAccess access, IAudit audit, HoursLocking locking, TimeProvider clock, ITexts texts)
 {

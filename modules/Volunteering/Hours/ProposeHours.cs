@@ -20,7 +20,7 @@ namespace UnifiedPlatform.Volunteering.Hours;
 /// <param name="Content">What was done, without names.</param>
 /// <param name="ActivityId">Activity it belongs to; exactly one of activity and case.</param>
 /// <param name="CaseNumber">Case of the pairing it belongs to.</param>
-public sealed record ProposeHoursRequest(Guid VolunteerId, DateTimeOffset StartsAt, int Minutes, string Content, Guid? ActivityId, string? CaseNumber);
+public sealed record ProposeHoursRequest(Guid VolunteerId, DateTimeOffset StartsAt, int Minutes, string Content, Guid? ActivityId = null, string? CaseNumber = null);
 
 public sealed record HoursResponse(Guid Id, HoursStatus Status);
 

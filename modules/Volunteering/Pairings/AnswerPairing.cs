@@ -19,7 +19,7 @@ using UnifiedPlatform.Volunteering.Volunteers;
 namespace UnifiedPlatform.Volunteering.Pairings;
 
 /// <param name="Since">Day from which visits begin; null: today.</param>
-public sealed record AnswerPairingRequest(Guid VolunteerId, DateOnly? Since, int? HoursPerWeek, string? Words);
+public sealed record AnswerPairingRequest(Guid VolunteerId, DateOnly? Since = null, int? HoursPerWeek = null, string? Words = null);
 
 internal sealed class AnswerPairing(VolunteeringDbContext database, PartDesk<PairingTask> desk, IAccess access, IWorkCalendar calendar, IModuleJson json, ITexts texts)
 {

@@ -15,7 +15,7 @@ namespace UnifiedPlatform.Volunteering.Volunteers;
 
 /// <param name="Region">Community where the volunteer lives, 12 digits; null: as the register says.</param>
 /// <param name="FreeHours">Hours a week offered.</param>
-public sealed record AddVolunteerRequest(ResidentId ResidentId, string? Region, IReadOnlyList<Skill> Skills, int FreeHours, bool GuardianConsent);
+public sealed record AddVolunteerRequest(ResidentId ResidentId, IReadOnlyList<Skill> Skills, int FreeHours, string? Region = null, bool GuardianConsent = false);
 
 public sealed record AddVolunteerResponse(Guid Id, AgeRule Age);
 
