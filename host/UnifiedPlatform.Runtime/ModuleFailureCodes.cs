@@ -56,4 +56,7 @@ public static class ModuleFailureCodes
 
     /// <summary>The module's database could not be brought to its version: {0} exception type.</summary>
     public const string Migration = "migration";
+
+    /// <summary>The module's database was written by a newer version of it.</summary>
+    public const string DatabaseNewer = "database-newer";
 }

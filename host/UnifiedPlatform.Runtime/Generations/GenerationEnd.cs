@@ -13,7 +13,6 @@ internal sealed class GenerationEnd(ModuleRuntimeOptions options, RuntimeMetrics
         var (id, version, code) = (generation.Info.Id, generation.Info.Version, generation.Code);
         var drained = await DrainAsync(generation);
         await StopAsync(generation, reason);
-        generation = null!;
         if (!prove) return new UnloadReport(drained, false, 0);
 
         var collections = await ProveAsync(id, code);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using UnifiedPlatform.Runtime.Packages;
+using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Generations;
@@ -46,11 +47,16 @@ internal sealed class GenerationStarter(ModuleRuntimeOptions options, PackageSto
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(error, "Module {Module} {Version} failed in step {Step}.", manifest.Id, manifest.Version, step);
-            throw (step == "migrate"
-                ? ModuleRefusedException.For(ModuleFailureCodes.Migration, Thrown.Name(error))
-                : ModuleRefusedException.For(ModuleFailureCodes.Threw, step, Thrown.Name(error))).With(manifest);
+            throw Reason(step, error).With(manifest);
         }
     }
+
+    private static ModuleRefusedException Reason(string step, Exception error) => (step, error) switch
+    {
+        (_, DatabaseNewerException) => ModuleRefusedException.For(ModuleFailureCodes.DatabaseNewer),
+        ("migrate", _) => ModuleRefusedException.For(ModuleFailureCodes.Migration, Thrown.Name(error)),
+        _ => ModuleRefusedException.For(ModuleFailureCodes.Threw, step, Thrown.Name(error)),
+    };
 
     private async Task DropAsync(Generation generation)
     {
