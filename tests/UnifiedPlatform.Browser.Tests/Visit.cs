@@ -35,7 +35,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Everything that must hold on every page: no complaint, one h1, a title, no double id, no key instead of a text, no sideways scroll, no axe violation.</summary>
-    public async Task<Visit> MustBeSoundAsync()
+    public async Task<Visit> MustBeSoundAsync(string what = "")
     {
         var facts = await Page.EvaluateAsync<PageFacts>(
             """
@@ -50,13 +50,18 @@ public sealed class Visit : IAsyncDisposable
               };
             }
             """);
-        Assert.NotEmpty(facts.Title);
-        Assert.Equal(1, facts.Headings);
-        Assert.Empty(facts.DoubleIds);
-        Assert.DoesNotMatch(new Regex(@"\[[a-z0-9-]+(\.[a-z0-9-]+)+\]"), facts.Text);
-        Assert.True(facts.Wider <= 0, $"{Page.Url} is {facts.Wider} px wider than the window.");
-        Assert.Empty(await ViolationsAsync());
-        Assert.Empty(_complaints);
+        // Everything wrong with a page is told at once.
+        List<string> wrong =
+        [
+            .. facts.Title.Length == 0 ? ["no title"] : Array.Empty<string>(),
+            .. facts.Headings != 1 ? [$"{facts.Headings} h1"] : Array.Empty<string>(),
+            .. facts.DoubleIds.Select(id => $"id {id} twice"),
+            .. Regex.Matches(facts.Text, @"\[[a-z0-9-]+(\.[a-z0-9-]+)+\]").Select(match => $"text key {match.Value} shown"),
+            .. facts.Wider > 0 ? [$"{facts.Wider} px wider than the window"] : Array.Empty<string>(),
+            .. await ViolationsAsync(),
+            .. _complaints,
+        ];
+        Assert.True(wrong.Count == 0, $"{what} {Page.Url}:\n{string.Join('\n', wrong)}");
         return this;
     }
 
