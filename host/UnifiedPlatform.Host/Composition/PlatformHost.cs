@@ -9,6 +9,8 @@ using UnifiedPlatform.Host.Residents;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Host.Telemetry;
+using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Calendar;
 
 namespace UnifiedPlatform.Host.Composition;
 
@@ -22,6 +24,7 @@ public static class PlatformHost
         var options = PlatformOptionsReader.Read(builder);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddWorkCalendar(options.TimeZone).ExportToModules<IWorkCalendar>();
 
         builder.AddTelemetry(options);
         builder.AddStorage(options);
