@@ -1,6 +1,16 @@
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Residents.Divisions;
+using UnifiedPlatform.Host.Residents.Import;
+using UnifiedPlatform.Host.Residents.Indexing;
+using UnifiedPlatform.Host.Residents.Pinyin;
+using UnifiedPlatform.Host.Residents.Records;
+using UnifiedPlatform.Host.Residents.Register;
+using UnifiedPlatform.Host.Residents.Searching;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Protection;
 using UnifiedPlatform.Sdk.Residents;
 
 namespace UnifiedPlatform.Host.Residents;
@@ -10,15 +20,39 @@ internal static class ResidentsRoom
 {
     public static void AddResidents(this WebApplicationBuilder builder, PlatformOptions options)
     {
-        builder.Services.AddSingleton<IRegions>(Regions.Shipped);
-        builder.Services.ExportToModules<IRegions>();
+        var services = builder.Services;
+        services.AddSingleton<IRegions>(Regions.Shipped).ExportToModules<IRegions>();
+        AddRegister(services);
+        AddIndex(services, options);
+        services.AddScoped<ResidentCards>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
+        services.AddScoped<ResidentRows>().AddScoped<ResidentWriter>().AddScoped<ResidentImport>();
+        services.AddScoped<IResidents, ResidentsForModules>().ExportToModules<IResidents>();
+        services.AddScoped<IGrants, ResidentGrants>().ExportToModules<IGrants>();
     }
 
     public static void UseResidents(this WebApplication app)
     {
     }
 
-    public static void MapResidents(this WebApplication app)
+    public static void MapResidents(this WebApplication app) => ResidentsApi.Map(app);
+
+    private static void AddRegister(IServiceCollection services)
     {
+        services.AddPlatformDatabase<ResidentsDbContext>("residents");
+        services.AddPolicy<PersonPolicy>();
+        services.AddSingleton<PersonSecrets>().AddSingleton<TagCatalogue>().AddSingleton<RegisterReader>();
+        services.AddScoped<RegisterChanges>().AddScoped<AgeBandRenewal>();
+        services.AddPlatformConsumer<FactConsumer>("residents");
+        // Its cursor lies in the host's own database: an owner does not read its own topics.
+        services.AddPlatformConsumer<IndexConsumer>("host");
+    }
+
+    private static void AddIndex(IServiceCollection services, PlatformOptions options)
+    {
+        services.AddSingleton(PinyinTable.Shipped).AddSingleton<NameReader>().AddSingleton<TypedPinyin>().AddSingleton<TokenGenerator>().AddSingleton<IndexDocuments>().AddSingleton<QueryParser>();
+        services.AddSingleton<IResidentIndex>(provider => new SqliteResidentIndex(options.InData("resident-index.db"), provider.GetRequiredService<IBlindIndex>()));
+        services.AddSingleton<IndexFeed>().AddSingleton<IndexStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexStart>());
+        services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<IndexStart>());
     }
 }

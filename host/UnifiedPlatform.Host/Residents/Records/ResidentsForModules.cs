@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using UnifiedPlatform.Host.Residents.Register;
+using UnifiedPlatform.Host.Residents.Searching;
+using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Audit;
+using UnifiedPlatform.Sdk.Calendar;
+using UnifiedPlatform.Sdk.Domain;
+using UnifiedPlatform.Sdk.Residents;
+using UnifiedPlatform.Sdk.Text;
+
+namespace UnifiedPlatform.Host.Residents.Records;
+
+/// <summary>The register as modules see it. Scoped to the request, so it is the actor's view, never the module's.</summary>
+internal sealed class ResidentsForModules(
+    ResidentsDbContext database, ResidentCards cards, ResidentRecords records, RegisterReader register, PersonSecrets secrets, IAudit audit, IWorkCalendar calendar, ITexts texts) : IResidents
+{
+    public async ValueTask<IReadOnlyDictionary<ResidentId, ResidentSummary>> SummariesAsync(IReadOnlyCollection<ResidentId> ids, CancellationToken cancellationToken)
+    {
+        var summaries = ids.Distinct().ToDictionary(id => id, id => new ResidentSummary(id, texts["residents.hidden-name"], "0", null, null, null, null, null, null, false));
+        foreach (var batch in summaries.Keys.ToArray().Chunk(500))
+            foreach (var card in await cards.OfAsync([.. batch.Select(id => id.Value)], cancellationToken))
+                summaries[new ResidentId(card.Id)] = new ResidentSummary(new ResidentId(card.Id), card.Name, card.Sex, card.AgeBand, card.NationalId, card.Phone, card.Address, card.Region, card.Grid, card.Visible);
+        return summaries;
+    }
+
+    public async ValueTask<ResidentFields?> FieldsAsync(ResidentId id, string purpose, CancellationToken cancellationToken)
+    {
+        var person = await records.FindAsync(id.Value, purpose, cancellationToken);
+        await audit.ReadAsync(new AuditEntry("view", PersonPolicy.Type, id.ToString())
+        {
+            Subjects = [id.Value], Purpose = Purposes.IsKnown(purpose) ? purpose : null, Result = person is null ? "hidden" : "ok",
+        }, cancellationToken);
+        if (person is null) return null;
+
+        var line = person.AddressId is { } at ? await database.Addresses.AsNoTracking().Where(a => a.Id == at).Select(a => a.Line).SingleOrDefaultAsync(cancellationToken) : null;
+        return new ResidentFields(
+            id, person.Name, person.Sex, secrets.Birth(person) is { } birth ? AgeBands.Years(birth, calendar.Today) : null,
+            secrets.Phone(person) is { } phone ? Sourced(person, "phone", Masks.Phone(phone), true) : null,
+            register.AddressLine(person.Scope.Region, line) is { } address ? Sourced(person, "address", address, false) : null,
+            person.Scope.Region, person.Scope.Grid, person.HukouRegion, person.DocumentKind is { } kind ? [kind] : []);
+    }
+
+    public ValueTask<IReadOnlyCollection<ResidentId>> SameAsAsync(ResidentId id, CancellationToken cancellationToken) => new([id]);
+
+    public async ValueTask<ResidentId?> FindByNationalIdAsync(string nationalId, CancellationToken cancellationToken)
+    {
+        if (!NationalId.TryParse(nationalId, calendar.Today, out var id, out _)) return null;
+        var key = secrets.KeyOf(PersonSecrets.IdentityCard, id.Value);
+        var found = await database.People.AsNoTracking().Where(p => p.DocumentKey == key && !p.Disputed && p.State != PersonState.Erased).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
+        return found is { } resident ? new ResidentId(resident) : null;
+    }
+
+    private static SourcedValue Sourced(Person person, string field, string value, bool masked) =>
+        person.Sources[field] is { } source ? new SourcedValue(value, masked, source.Source, source.AsOf) : new SourcedValue(value, masked, "", DateOnly.FromDateTime(person.CreatedAt.UtcDateTime));
+}

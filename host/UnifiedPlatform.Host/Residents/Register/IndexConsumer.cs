@@ -1,0 +1,15 @@
+using System.Data.Common;
+using UnifiedPlatform.Host.Residents.Indexing;
+using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Modules;
+using UnifiedPlatform.Sdk.Residents;
+
+namespace UnifiedPlatform.Host.Residents.Register;
+
+/// <summary>Keeps the index up with the register, whatever happened to the writer. Residents are read as they are now, so order and repetition do not matter.</summary>
+[Consumes("residents.resident-changed", 1)]
+internal sealed class IndexConsumer(IndexFeed feed) : IConsume<ResidentChanged>
+{
+    public ValueTask ApplyAsync(IReadOnlyList<Delivered<ResidentChanged>> batch, DbTransaction target, CancellationToken cancellationToken) =>
+        feed.WriteAsync([.. batch.Select(d => d.Body.ResidentId.Value)], cancellationToken);
+}
