@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.OneWindow.Api;
 using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Data;
+using UnifiedPlatform.OneWindow.Drafts;
 using UnifiedPlatform.OneWindow.Items;
 using UnifiedPlatform.OneWindow.Parts;
 using UnifiedPlatform.OneWindow.Queues;
@@ -25,7 +26,7 @@ public sealed class OneWindowModule : IModule
         module.Services.AddScoped<CaseLog>().AddScoped<CaseWriter>().AddScoped<CaseNumbers>().AddScoped<CaseGrants>().AddScoped<CaseMessages>().AddScoped<CaseRefusals>();
         module.Services.AddScoped<Dossiers>().AddScoped<Answers>().AddScoped<ActingPeople>().AddScoped<CaseDesk>().AddScoped<CaseCommands>().AddScoped<CaseQueries>().AddScoped<Tracking>();
         module.Services.AddScoped<PartInputs>().AddScoped<IPartInputs>(services => services.GetRequiredService<PartInputs>()).AddScoped<PartQueries>();
-        module.Services.AddScoped<QueueQueries>();
+        module.Services.AddScoped<QueueQueries>().AddScoped<NewCaseQueries>().AddScoped<CaseDrafts>().AddScoped<FoldCheck>();
     }
 
     public void Map(IModuleRoutes routes) => CaseApi.Map(routes.Api);

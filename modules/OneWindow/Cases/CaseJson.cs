@@ -18,6 +18,7 @@ internal static class CaseJson
     private static JsonSerializerOptions Make()
     {
         var options = PlatformJson.CreateLenient();
+        options.RespectRequiredConstructorParameters = false; // what is left out is null
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         return options;
     }

@@ -126,7 +126,7 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
         if (!x.Text(0).StartsWith(id + ".", StringComparison.Ordinal) || !PermissionName().IsMatch(x.Text(0))) Fault($"Permission '{x.Text(0)}' must be '{id}.<resource>.<verb>'.");
         return new ManifestPermission(
             x.Text(0), new LocalizedText(x.Text(1), x.Text(2)), x.Property(nameof(PermissionAttribute.Risk), "normal"),
-            x.Property(nameof(PermissionAttribute.Roles), "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            x.Property(nameof(PermissionAttribute.Roles), "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     })], x => x.Id, "permission");
 
     private string[] Capabilities(ManifestContributions contributes)

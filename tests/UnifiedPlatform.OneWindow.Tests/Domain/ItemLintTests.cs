@@ -8,7 +8,7 @@ namespace UnifiedPlatform.OneWindow.Tests.Domain;
 public sealed class ItemLintTests
 {
     [Fact]
-    public void The_shipped_item_has_no_finding() => Assert.Empty(ItemLint.Check(Items.HomeCareText, new FullWorld()));
+    public void The_shipped_item_has_no_finding() => Assert.Empty(ItemLint.Check(ShippedItems.HomeCareText, new FullWorld()));
 
     [Theory]
     [InlineData("L01", "catalogue nature")]
@@ -47,28 +47,28 @@ public sealed class ItemLintTests
         var world = new FullWorld();
         return what switch
         {
-            "catalogue nature" => (Items.With(json => json["catalogue"]!["nature"] = "42"), world),
-            "schema keyword" => (Items.With(json => json["form"]!["schema"]!["oneOf"] = new JsonArray()), world),
-            "gap" => (Items.With(json => json["version"] = 3), world),
-            "published" => (Items.HomeCareText + " ", new FullWorld { Last = 1, Hash = ItemReader.Read(Items.HomeCareText).Document?.Hash }),
-            "repeated part" => (Items.With(json => json["parts"]![1]!["key"] = "assess"), world),
-            "capital key" => (Items.With(json => json["materials"]![0]!["key"] = "Id"), world),
-            "unknown question" => (Items.With(json => json["materials"]![1]!["required"] = JsonNode.Parse("""{"eq":["$q/blind",true]}""")), world),
-            "too early" => (Items.With(json => json["who"] = JsonNode.Parse("""{"eq":["$part/assess/outcome","Agreed"]}""")), world),
-            "types differ" => (Items.With(json => json["who"] = JsonNode.Parse("""{"ge":["$resident/ageOn","sixty"]}""")), world),
-            "never equal" => (Items.With(json => json["situations"]![0]!["when"] = JsonNode.Parse("""{"eq":["$q/living","abroad"]}""")), world),
-            "both situations" => (Items.With(json => json["situations"]![1]!["when"] = true), world),
-            "no situation" => (Items.With(json => json["situations"]!.AsArray().RemoveAt(1)), world),
-            "field without property" => (Items.With(json => json["form"]!["sections"]![0]!["fields"]![0]!["path"] = "/fax"), world),
-            "property without field" => (Items.With(json => json["form"]!["schema"]!["properties"]!["fax"] = new JsonObject { ["type"] = "string" }), world),
-            "required hidden" => (Items.With(json => json["form"]!["sections"]![0]!["when"] = JsonNode.Parse("""{"eq":["$q/disabled",true]}""")), world),
-            "unknown need" => (Items.With(json => json["parts"]![1]!["needs"]!.AsArray().Add("surveyors")), world),
-            "circle" => (Items.With(json => json["parts"]![0]!["needs"]!.AsArray().Add("eligibility")), world),
-            "nobody assesses" => (Items.HomeCareText, new FullWorld { HasStaff = queue => queue.Role != "assessor" }),
-            "unknown input" => (Items.With(json => json["parts"]![0]!["input"]!.AsArray().Add("/salary")), world),
-            "answer not reachable" => (Items.With(json => json["parts"]![1]!["input"]!.AsArray().Add("/part/pair/result")), world),
-            "no queue of deciders" => (Items.HomeCareText, new FullWorld { HasQueue = queue => queue.Role != "decider" }),
-            _ => (Items.HomeCareText, new FullWorld { HasQueue = queue => queue.Role != "eligibility-head" }),
+            "catalogue nature" => (ShippedItems.With(json => json["catalogue"]!["nature"] = "42"), world),
+            "schema keyword" => (ShippedItems.With(json => json["form"]!["schema"]!["oneOf"] = new JsonArray()), world),
+            "gap" => (ShippedItems.With(json => json["version"] = 3), world),
+            "published" => (ShippedItems.HomeCareText + " ", new FullWorld { Last = 1, Hash = ItemReader.Read(ShippedItems.HomeCareText).Document?.Hash }),
+            "repeated part" => (ShippedItems.With(json => json["parts"]![1]!["key"] = "assess"), world),
+            "capital key" => (ShippedItems.With(json => json["materials"]![0]!["key"] = "Id"), world),
+            "unknown question" => (ShippedItems.With(json => json["materials"]![1]!["required"] = JsonNode.Parse("""{"eq":["$q/blind",true]}""")), world),
+            "too early" => (ShippedItems.With(json => json["who"] = JsonNode.Parse("""{"eq":["$part/assess/outcome","Agreed"]}""")), world),
+            "types differ" => (ShippedItems.With(json => json["who"] = JsonNode.Parse("""{"ge":["$resident/ageOn","sixty"]}""")), world),
+            "never equal" => (ShippedItems.With(json => json["situations"]![0]!["when"] = JsonNode.Parse("""{"eq":["$q/living","abroad"]}""")), world),
+            "both situations" => (ShippedItems.With(json => json["situations"]![1]!["when"] = true), world),
+            "no situation" => (ShippedItems.With(json => json["situations"]!.AsArray().RemoveAt(1)), world),
+            "field without property" => (ShippedItems.With(json => json["form"]!["sections"]![0]!["fields"]![0]!["path"] = "/fax"), world),
+            "property without field" => (ShippedItems.With(json => json["form"]!["schema"]!["properties"]!["fax"] = new JsonObject { ["type"] = "string" }), world),
+            "required hidden" => (ShippedItems.With(json => json["form"]!["sections"]![0]!["when"] = JsonNode.Parse("""{"eq":["$q/disabled",true]}""")), world),
+            "unknown need" => (ShippedItems.With(json => json["parts"]![1]!["needs"]!.AsArray().Add("surveyors")), world),
+            "circle" => (ShippedItems.With(json => json["parts"]![0]!["needs"]!.AsArray().Add("eligibility")), world),
+            "nobody assesses" => (ShippedItems.HomeCareText, new FullWorld { HasStaff = queue => queue.Role != "assessor" }),
+            "unknown input" => (ShippedItems.With(json => json["parts"]![0]!["input"]!.AsArray().Add("/salary")), world),
+            "answer not reachable" => (ShippedItems.With(json => json["parts"]![1]!["input"]!.AsArray().Add("/part/pair/result")), world),
+            "no queue of deciders" => (ShippedItems.HomeCareText, new FullWorld { HasQueue = queue => queue.Role != "decider" }),
+            _ => (ShippedItems.HomeCareText, new FullWorld { HasQueue = queue => queue.Role != "eligibility-head" }),
         };
     }
 }

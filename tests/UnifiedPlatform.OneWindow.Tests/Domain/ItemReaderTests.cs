@@ -8,14 +8,14 @@ public sealed class ItemReaderTests
     [Fact]
     public void The_shipped_item_reads_whole_and_has_the_hash_of_its_bytes()
     {
-        var (document, problem) = ItemReader.Read(Items.HomeCareText);
+        var (document, problem) = ItemReader.Read(ShippedItems.HomeCareText);
 
         Assert.Null(problem);
         Assert.NotNull(document);
         Assert.Equal("home-care-visit", document.Item.Code);
         Assert.Equal(4, document.Item.Parts.Count);
         Assert.Equal(64, document.Hash.Length);
-        Assert.NotEqual(document.Hash, ItemReader.Read(Items.HomeCareText + "\n").Document?.Hash);
+        Assert.NotEqual(document.Hash, ItemReader.Read(ShippedItems.HomeCareText + "\n").Document?.Hash);
     }
 
     [Theory]
@@ -36,17 +36,17 @@ public sealed class ItemReaderTests
     {
         string[] broken =
         [
-            Items.With(json => json["surprise"] = 1),
-            Items.With(json => json["parts"]![0]!["surprise"] = true),
-            Items.With(json => json.Remove("join")),
-            Items.With(json => json["version"] = "1"),
-            Items.With(json => json["title"] = null),
-            Items.With(json => json["kind"] = "Single"),
-            Items.With(json => json["clocks"]!["promised"]!["limit"]!["unit"] = "workDay"),
-            Items.With(json => json["schema"] = "service-item/2"),
-            Items.With(json => json["who"] = System.Text.Json.Nodes.JsonNode.Parse("""{"ge":["$resident/ageOn",60],"lt":["$resident/ageOn",99]}""")),
-            Items.With(json => json["decide"]!["by"]!["org"] = "civil"),
-            Items.HomeCareText.Replace("\"code\": \"home-care-visit\",", "\"code\": \"home-care-visit\", \"code\": \"home-care-visit\",", StringComparison.Ordinal),
+            ShippedItems.With(json => json["surprise"] = 1),
+            ShippedItems.With(json => json["parts"]![0]!["surprise"] = true),
+            ShippedItems.With(json => json.Remove("join")),
+            ShippedItems.With(json => json["version"] = "1"),
+            ShippedItems.With(json => json["title"] = null),
+            ShippedItems.With(json => json["kind"] = "Single"),
+            ShippedItems.With(json => json["clocks"]!["promised"]!["limit"]!["unit"] = "workDay"),
+            ShippedItems.With(json => json["schema"] = "service-item/2"),
+            ShippedItems.With(json => json["who"] = System.Text.Json.Nodes.JsonNode.Parse("""{"ge":["$resident/ageOn",60],"lt":["$resident/ageOn",99]}""")),
+            ShippedItems.With(json => json["decide"]!["by"]!["org"] = "civil"),
+            ShippedItems.HomeCareText.Replace("\"code\": \"home-care-visit\",", "\"code\": \"home-care-visit\", \"code\": \"home-care-visit\",", StringComparison.Ordinal),
         ];
 
         Assert.All(broken, text => Assert.Equal("L01", ItemReader.Read(text).Problem?.Rule));
@@ -55,9 +55,9 @@ public sealed class ItemReaderTests
     [Fact]
     public void An_item_written_and_read_again_says_the_same()
     {
-        var text = System.Text.Json.JsonSerializer.Serialize(Items.HomeCare, ItemReader.Options);
+        var text = System.Text.Json.JsonSerializer.Serialize(ShippedItems.HomeCare, ItemReader.Options);
 
-        var again = Items.Read(text);
+        var again = ShippedItems.Read(text);
 
         Assert.Equal(text, System.Text.Json.JsonSerializer.Serialize(again, ItemReader.Options));
     }

@@ -46,7 +46,7 @@ public sealed class StateTableTests
         var ((states, people), file) = (Cases[action], In(state));
 
         foreach (var (name, acting) in People.All)
-            Assert.True((states.Contains(state) && people.Contains(name)) == Allowed.Is(action, file, null, Items.HomeCare, acting), $"{action} by {name} in {state}");
+            Assert.True((states.Contains(state) && people.Contains(name)) == Allowed.Is(action, file, null, ShippedItems.HomeCare, acting), $"{action} by {name} in {state}");
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class StateTableTests
         var eligibility = file.Parts["eligibility"] with { Status = part };
         foreach (var (action, (states, parts, people)) in OfPart)
             foreach (var (name, acting) in People.All)
-                Assert.True((states.Contains(state) && parts.Contains(part) && people.Contains(name)) == Allowed.Is(action, file, eligibility, Items.HomeCare, acting), $"{action} by {name} in {state}/{part}");
+                Assert.True((states.Contains(state) && parts.Contains(part) && people.Contains(name)) == Allowed.Is(action, file, eligibility, ShippedItems.HomeCare, acting), $"{action} by {name} in {state}/{part}");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class StateTableTests
         bench.Do(People.Clerk, CaseBench.Receive());
         bench.Do(People.Clerk, CaseBench.Accept);
         bench.Do(People.Module("social-linkage"), CaseBench.Answer("assess"));
-        var signs = OneWindow.Domain.Signing.SignTree.Single(Items.HomeCare.Decide.By);
+        var signs = OneWindow.Domain.Signing.SignTree.Single(ShippedItems.HomeCare.Decide.By);
         return bench.Case with { Status = status, DecisionSigns = status == CaseStatus.Deciding ? signs : null };
     }
 }

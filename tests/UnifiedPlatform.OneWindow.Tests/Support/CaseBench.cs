@@ -14,7 +14,7 @@ internal sealed class CaseBench(ServiceItem? item = null, IReadOnlyDictionary<st
     private readonly TestCalendar _calendar = new();
     private readonly List<CaseEvent> _log = [];
 
-    public ServiceItem Item { get; } = item ?? Items.HomeCare;
+    public ServiceItem Item { get; } = item ?? ShippedItems.HomeCare;
 
     public TestCalendar Calendar => _calendar;
 

@@ -4,7 +4,7 @@ using UnifiedPlatform.OneWindow.Domain.Items;
 namespace UnifiedPlatform.OneWindow.Tests.Support;
 
 /// <summary>The shipped service items as text, to read and to break.</summary>
-internal static class Items
+internal static class ShippedItems
 {
     public static string HomeCareText { get; } = Text("home-care-visit.v1");
 
