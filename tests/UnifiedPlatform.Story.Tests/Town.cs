@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using UnifiedPlatform.Host.Residents.Demo;
 using UnifiedPlatform.Sdk.Testing;
 

@@ -16,6 +16,6 @@ public sealed class PermissionAttribute(string id, string titleZh, string titleE
     /// <summary>Risk: <c>low normal high critical</c>.</summary>
     public string Risk { get; set; } = "normal";
 
-    /// <summary>Roles the permission is suggested for, comma-separated role keys of the rights matrix (<c>CL CW DH SW PO VO DS SY SE AU MI</c>).</summary>
+    /// <summary>Roles the permission is suggested for, role keys of the rights matrix, separated by spaces or commas (<c>CL CW DH SW PO VO DS SY SE AU MI</c>).</summary>
     public string Roles { get; set; } = "";
 }
