@@ -1,6 +1,7 @@
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Modules;
 
@@ -20,6 +21,8 @@ internal static class ModulesRoom
             ReplacesSameVersion = options.TrustsClone,
         });
         services.AddCounterSeams(options);
+        // The host's own API speaks the same JSON as the modules'.
+        services.ConfigureHttpJsonOptions(http => PlatformJson.Apply(http.SerializerOptions));
         services.AddSingleton<ModuleFailureTexts>();
         services.AddSingleton<ModuleStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ModuleStart>());

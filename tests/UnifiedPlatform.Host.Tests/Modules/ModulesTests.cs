@@ -26,6 +26,7 @@ public sealed class ModulesTests
         Assert.NotEmpty(modules);
         Assert.All(modules, module => Assert.Equal("running", module.GetProperty("state").GetString()));
         Assert.Equal(["errorRate", "id", "lastError", "p95Ms", "requests", "since", "state", "title", "version"], modules[0].EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.EndsWith("Z", modules[0].GetProperty("since").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         foreach (var id in modules.Select(module => module.GetProperty("id").GetString()).Append("host"))
         {
