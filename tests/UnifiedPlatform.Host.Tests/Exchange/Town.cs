@@ -12,25 +12,23 @@ using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
 using UnifiedPlatform.Sdk.Modules;
-using UnifiedPlatform.Sdk.Testing;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Host.Tests.Exchange;
 
 /// <summary>Two modules, one publishing and one consuming, on real databases, with the host's pump between them.</summary>
-internal sealed class Town : IAsyncDisposable, IModuleRuntime
+internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
 {
     public const string Source = "alpha", Consumer = "beta";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("up-town-").FullName;
-    private readonly TestDatabase? _server;
+    private readonly string _folder;
     private readonly DataDirectory _directory;
     private readonly Dictionary<string, ServiceProvider> _modules = [];
 
-    private Town(TestDatabase? server)
+    private Town(string folder, string? postgreSql)
     {
-        _server = server;
-        var options = new PlatformOptions(_folder, _folder, _folder, false, 0, false, false, "", server?.ConnectionString, TimeZoneInfo.Utc);
+        _folder = folder;
+        var options = new PlatformOptions(_folder, _folder, _folder, false, 0, false, false, "", postgreSql, TimeZoneInfo.Utc);
         _directory = new DataDirectory(options);
         Databases = new Databases(options, _directory);
         foreach (var id in (string[])[Source, Consumer]) _modules[id] = Module(id).BuildServiceProvider();
@@ -41,6 +39,9 @@ internal sealed class Town : IAsyncDisposable, IModuleRuntime
     }
 
     public event Action<string>? Changed;
+
+    /// <summary>What is left to do after the town is closed.</summary>
+    public Func<Task>? Closed { get; private set; }
 
     public Databases Databases { get; }
 
@@ -64,10 +65,10 @@ internal sealed class Town : IAsyncDisposable, IModuleRuntime
 
     public IReadOnlyList<ModuleStatus> Modules => [.. _modules.Keys.Select(id => Find(id)!)];
 
-    public static async Task<Town> CreateAsync(DatabaseKind kind, CancellationToken cancellationToken)
+    /// <summary>Opens the town in a folder; on PostgreSQL its tables lie in that database.</summary>
+    public static async Task<Town> OpenAsync(string folder, string? postgreSql, CancellationToken cancellationToken)
     {
-        Assert.SkipUnless(kind == DatabaseKind.Sqlite || TestDatabase.Available, TestDatabase.SkipReason);
-        var town = new Town(kind == DatabaseKind.Sqlite ? null : await TestDatabase.CreateAsync(cancellationToken));
+        var town = new Town(folder, postgreSql);
         foreach (var module in town._modules.Values) await module.GetRequiredService<IModuleMigrator>().MigrateAsync(cancellationToken);
         return town;
     }
@@ -119,8 +120,7 @@ internal sealed class Town : IAsyncDisposable, IModuleRuntime
         foreach (var module in _modules.Values) await module.DisposeAsync();
         Databases.Dispose();
         _directory.Dispose();
-        if (_server is not null) await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (Closed is not null) await Closed();
     }
 
     private ServiceCollection Module(string id)
