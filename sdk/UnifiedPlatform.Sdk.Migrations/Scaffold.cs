@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Design.Internal;
@@ -14,16 +15,18 @@ internal static class Scaffold
 {
     public static IEnumerable<string> Add(string name, ScaffoldOptions options)
     {
+        // One id for both databases, also when the clock ticks in between.
+        var id = $"{TimeProvider.System.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}_{name}";
         var project = BuiltProject.Of(options);
         var contexts = new ProjectContext(project.Assembly).Load().GetTypes()
             .Where(type => type.IsSubclassOf(typeof(ModuleDbContext)) && !type.IsAbstract && (options.Context is null || type.Name == options.Context)).ToList();
         if (contexts.Count == 0) throw new ScaffoldFailure($"{Path.GetFileName(project.Assembly)} holds no context {options.Context}.");
         foreach (var context in contexts)
             foreach (var kind in Enum.GetValues<DatabaseKind>())
-                yield return Add(name, project, context, kind, options.Fresh);
+                yield return Add(name, id, project, context, kind, options.Fresh);
     }
 
-    private static string Add(string name, BuiltProject project, Type type, DatabaseKind kind, bool fresh)
+    private static string Add(string name, string id, BuiltProject project, Type type, DatabaseKind kind, bool fresh)
     {
         using var contexts = DesignTimeContexts.Of(type, kind, fresh);
         using var context = contexts.Create();
@@ -34,16 +37,16 @@ internal static class Scaffold
         var migration = scaffolder.ScaffoldMigration(name, project.RootNamespace, $"{folder}.Migrations.{kind}", "C#", dryRun: false);
         var files = Path.Combine([project.Folder, .. folder.Split('.'), "Migrations", kind.ToString()]);
         if (fresh && Directory.Exists(files)) Directory.Delete(files, recursive: true);
-        return Save(migration, files);
+        return Save(migration, id, files);
     }
 
     // Not the scaffolder's own Save: it looks for the snapshot by name and would write one database's over the other's.
-    private static string Save(ScaffoldedMigration migration, string folder)
+    private static string Save(ScaffoldedMigration migration, string id, string folder)
     {
         Directory.CreateDirectory(folder);
-        Write($"{migration.MigrationId}.Designer.cs", migration.MetadataCode);
+        Write($"{id}.Designer.cs", migration.MetadataCode.Replace(migration.MigrationId, id, StringComparison.Ordinal));
         Write($"{migration.SnapshotName}.cs", migration.SnapshotCode);
-        return Write($"{migration.MigrationId}.cs", migration.MigrationCode);
+        return Write($"{id}.cs", migration.MigrationCode);
 
         string Write(string name, string code)
         {

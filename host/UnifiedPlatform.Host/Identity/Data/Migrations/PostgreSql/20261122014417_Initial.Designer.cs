@@ -12,7 +12,7 @@ using UnifiedPlatform.Host.Identity.Data;
 namespace UnifiedPlatform.Host.Identity.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261122014418_Initial")]
+    [Migration("20261122014417_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using UnifiedPlatform.OneWindow.Data;
 namespace UnifiedPlatform.OneWindow.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(OneWindowDbContext))]
-    [Migration("20261122014846_Initial")]
+    [Migration("20261122014845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
