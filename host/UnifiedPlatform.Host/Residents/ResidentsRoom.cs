@@ -1,15 +1,19 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Jobs;
 using UnifiedPlatform.Host.Residents.Divisions;
 using UnifiedPlatform.Host.Residents.Import;
 using UnifiedPlatform.Host.Residents.Indexing;
+using UnifiedPlatform.Host.Residents.Pages;
 using UnifiedPlatform.Host.Residents.Pinyin;
 using UnifiedPlatform.Host.Residents.Records;
 using UnifiedPlatform.Host.Residents.Register;
 using UnifiedPlatform.Host.Residents.Searching;
+using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Protection;
 using UnifiedPlatform.Sdk.Residents;
 
@@ -27,14 +31,19 @@ internal static class ResidentsRoom
         services.AddScoped<ResidentCards>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
         services.AddScoped<ResidentRows>().AddScoped<ResidentWriter>().AddScoped<ResidentImport>();
         services.AddScoped<IResidents, ResidentsForModules>().ExportToModules<IResidents>();
-        services.AddScoped<IGrants, ResidentGrants>().ExportToModules<IGrants>();
+        services.AddScoped<ResidentGrants>().AddScoped<IGrants>(provider => provider.GetRequiredService<ResidentGrants>()).ExportToModules<IGrants>();
+        AddPages(services);
     }
 
     public static void UseResidents(this WebApplication app)
     {
     }
 
-    public static void MapResidents(this WebApplication app) => ResidentsApi.Map(app);
+    public static void MapResidents(this WebApplication app)
+    {
+        ResidentsApi.Map(app);
+        ResidentForms.Map(app);
+    }
 
     private static void AddRegister(IServiceCollection services)
     {
@@ -42,9 +51,19 @@ internal static class ResidentsRoom
         services.AddPolicy<PersonPolicy>();
         services.AddSingleton<PersonSecrets>().AddSingleton<TagCatalogue>().AddSingleton<RegisterReader>();
         services.AddScoped<RegisterChanges>().AddScoped<AgeBandRenewal>();
+        services.AddHostJob(new HostJob("resident-age-bands", "0 10 0 * * ?", Misfire.FireAndProceed, async (provider, _, cancellationToken) =>
+            await provider.GetRequiredService<AgeBandRenewal>().RunAsync(cancellationToken)));
         services.AddPlatformConsumer<FactConsumer>("residents");
         // Its cursor lies in the host's own database: an owner does not read its own topics.
         services.AddPlatformConsumer<IndexConsumer>("host");
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddSingleton<SearchHandles>().AddSingleton<RecentResidents>().AddSingleton<ImportStage>().AddSingleton<ResidentWords>();
+        services.AddScoped<CounterAside>().AddScoped<ModuleCards>();
+        services.AddSingleton(new HostEntry("/residents", Keys.ResidentsSearchTitle, "window", 10, ResidentPermissions.View));
+        services.AddSingleton(new HostEntry("/residents/import", Keys.ResidentsImportTitle, "records", 90, ResidentPermissions.Import));
     }
 
     private static void AddIndex(IServiceCollection services, PlatformOptions options)

@@ -9,6 +9,8 @@ namespace UnifiedPlatform.Host.Residents.Records;
 /// <summary>Opens residents to the handlers of a case. A module calls it after its own commit, so it writes in a transaction of its own. Scoped.</summary>
 internal sealed class ResidentGrants(IServiceScopeFactory scopes, IActorAccessor actor) : IGrants
 {
+    private const string NoCase = "-";
+
     public ValueTask GiveAsync(string subject, ResidentId resident, string verbs, string caseNumber, string partKey, DateTimeOffset until, CancellationToken cancellationToken) =>
         InOwnTransactionAsync(async (database, unit, grants, audit) =>
         {
@@ -16,6 +18,16 @@ internal sealed class ResidentGrants(IServiceScopeFactory scopes, IActorAccessor
             await DropAsync(unit, subject, resident, caseNumber, partKey, cancellationToken);
             grants.Give(database, new TaskGrant(Guid.CreateVersion7(), subject, PersonPolicy.Type, resident.Value, verbs, caseNumber, partKey, until));
             audit.Changed(database, new AuditEntry("grant", PersonPolicy.Type, resident.ToString()) { Subjects = [resident.Value], Purpose = "case-work", CaseNumber = caseNumber });
+        }, cancellationToken);
+
+    /// <summary>Opens a record to somebody who stated why, outside any case. The purpose stands in the audit.</summary>
+    public ValueTask OpenAsync(Actor who, ResidentId resident, string purpose, DateTimeOffset until, CancellationToken cancellationToken) =>
+        InOwnTransactionAsync(async (database, unit, grants, audit) =>
+        {
+            var subject = $"account:{who.Account}";
+            await DropAsync(unit, subject, resident, NoCase, purpose, cancellationToken);
+            grants.Give(database, new TaskGrant(Guid.CreateVersion7(), subject, PersonPolicy.Type, resident.Value, "view", NoCase, purpose, until));
+            audit.Changed(database, new AuditEntry("grant", PersonPolicy.Type, resident.ToString()) { Subjects = [resident.Value], Purpose = purpose });
         }, cancellationToken);
 
     public ValueTask EndAsync(string caseNumber, string? partKey, CancellationToken cancellationToken) =>
