@@ -4,6 +4,7 @@ using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Data;
 using UnifiedPlatform.OneWindow.Drafts;
 using UnifiedPlatform.OneWindow.Items;
+using UnifiedPlatform.OneWindow.Pages;
 using UnifiedPlatform.OneWindow.Parts;
 using UnifiedPlatform.OneWindow.Queues;
 using UnifiedPlatform.Sdk.Access;
@@ -26,10 +27,15 @@ public sealed class OneWindowModule : IModule
         module.Services.AddScoped<CaseLog>().AddScoped<CaseWriter>().AddScoped<CaseNumbers>().AddScoped<CaseGrants>().AddScoped<CaseMessages>().AddScoped<CaseRefusals>();
         module.Services.AddScoped<Dossiers>().AddScoped<Answers>().AddScoped<ActingPeople>().AddScoped<CaseDesk>().AddScoped<CaseCommands>().AddScoped<CaseQueries>().AddScoped<Tracking>();
         module.Services.AddScoped<PartInputs>().AddScoped<IPartInputs>(services => services.GetRequiredService<PartInputs>()).AddScoped<PartQueries>();
-        module.Services.AddScoped<QueueQueries>().AddScoped<NewCaseQueries>().AddScoped<CaseDrafts>().AddScoped<FoldCheck>();
+        module.Services.AddScoped<QueueQueries>().AddScoped<CaseDrafts>().AddScoped<FoldCheck>();
+        module.Services.AddScoped<NewCases>().AddScoped<NewCaseReader>().AddScoped<CasePages>();
     }
 
-    public void Map(IModuleRoutes routes) => CaseApi.Map(routes.Api);
+    public void Map(IModuleRoutes routes)
+    {
+        CaseApi.Map(routes.Api);
+        PageForms.Map(routes);
+    }
 
     public async ValueTask StartAsync(IModuleContext context, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ using UnifiedPlatform.Host.Identity.Setup;
 using UnifiedPlatform.Host.Identity.SignIn;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
+using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 
@@ -25,6 +26,8 @@ internal static class IdentityRoom
         services.AddPlatformDatabase<IdentityDbContext>(Databases.Host);
         services.AddSingleton<RoleMatrix>();
         services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<IAccountNames, AccountNames>();
+        services.ExportToModules<IAccountNames>();
         services.AddSingleton<SessionTicket>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<ApiKeyStore>();
