@@ -13,7 +13,7 @@ using UnifiedPlatform.SocialLinkage.Data;
 namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(SocialDbContext))]
-    [Migration("20261122015228_Initial")]
+    [Migration("20261122015227_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

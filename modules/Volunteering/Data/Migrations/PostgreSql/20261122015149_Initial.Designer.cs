@@ -13,7 +13,7 @@ using UnifiedPlatform.Volunteering.Data;
 namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(VolunteeringDbContext))]
-    [Migration("20261122015150_Initial")]
+    [Migration("20261122015149_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using UnifiedPlatform.PartyBuilding.Data;
 namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PartyDbContext))]
-    [Migration("20261122014422_Initial")]
+    [Migration("20261122014421_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
