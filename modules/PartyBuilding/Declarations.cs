@@ -3,11 +3,11 @@ using UnifiedPlatform.Sdk.Modules;
 
 [assembly: Module("party-building", "党建", "Party building", Mark = "党", Hue = "party")]
 
-[assembly: Permission(PartyPermissions.OrganisationView, "查看党组织", "View Party organisations", Risk = "low", Roles = "PO MI")]
-[assembly: Permission(PartyPermissions.OrganisationEdit, "维护党组织", "Edit Party organisations", Roles = "PO MI")]
+[assembly: Permission(PartyPermissions.OrganisationView, "查看党组织", "View Party organisations", Risk = "low", Roles = "PO,MI")]
+[assembly: Permission(PartyPermissions.OrganisationEdit, "维护党组织", "Edit Party organisations", Roles = "PO,MI")]
 [assembly: Permission(PartyPermissions.MemberView, "查看党员", "View Party members", Risk = "high", Roles = "PO")]
 [assembly: Permission(PartyPermissions.MemberEdit, "维护党员", "Edit Party members", Risk = "high", Roles = "PO")]
-[assembly: Permission(PartyPermissions.MemberImport, "导入党员", "Import Party members", Risk = "high", Roles = "PO MI")]
+[assembly: Permission(PartyPermissions.MemberImport, "导入党员", "Import Party members", Risk = "high", Roles = "PO,MI")]
 [assembly: Permission(PartyPermissions.ContactView, "查看党员联系任务", "View contact tasks", Roles = "PO")]
 [assembly: Permission(PartyPermissions.ContactEdit, "办理党员联系任务", "Handle contact tasks", Roles = "PO")]
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using UnifiedPlatform.PartyBuilding.Minutes;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.PartyBuilding.Members;
@@ -12,8 +13,8 @@ internal static class ListMembers
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/members", async (Guid? organisation, MemberStatus? status, int? limit, string? cursor, MemberList members, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await members.ListAsync(organisation, status, limit, cursor, cancellationToken))).WithName(nameof(ListMembers)).Needs(PartyPermissions.MemberView);
+        routes.MapGet("/members", async (Guid? organisation, CodeOf<MemberStatus>? status, int? limit, string? cursor, MemberList members, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await members.ListAsync(organisation, status?.Value, limit, cursor, cancellationToken))).WithName(nameof(ListMembers)).Needs(PartyPermissions.MemberView);
         routes.MapGet("/members/{id:guid}", async (Guid id, MemberList members, ITexts texts, CancellationToken cancellationToken) =>
             await members.FindAsync(id, cancellationToken) is { } member ? TypedResults.Ok(member) : (IResult)PartyRefusals.MemberUnknown(texts).ToResult())
             .WithName("ShowMember").Needs(PartyPermissions.MemberView);

@@ -12,8 +12,8 @@ namespace UnifiedPlatform.SocialLinkage.Organisations;
 internal sealed class OrganisationList(SocialDbContext database, IAccess access)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/organisations", async (LicenceState? licence, int? limit, string? cursor, OrganisationList use, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await use.ListAsync(licence, limit, cursor, cancellationToken)))
+        .MapGet("/organisations", async (CodeOf<LicenceState>? licence, int? limit, string? cursor, OrganisationList use, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await use.ListAsync(licence?.Value, limit, cursor, cancellationToken)))
         .WithName("ListSocialOrganisations").Needs(SocialPermissions.OrganisationView);
 
     public async ValueTask<Page<OrganisationView>> ListAsync(LicenceState? licence, int? limit, string? cursor, CancellationToken cancellationToken) =>

@@ -16,8 +16,8 @@ internal sealed class ActivityList(VolunteeringDbContext database, IAccess acces
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/activities", async (ActivityStatus? status, int? limit, string? cursor, ActivityList use, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await use.ListAsync(status, limit, cursor, cancellationToken))).WithName("ListActivities").Needs(VolunteeringPermissions.ActivityView);
+        routes.MapGet("/activities", async (CodeOf<ActivityStatus>? status, int? limit, string? cursor, ActivityList use, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await use.ListAsync(status?.Value, limit, cursor, cancellationToken))).WithName("ListActivities").Needs(VolunteeringPermissions.ActivityView);
         routes.MapGet("/activities/{id:guid}", async (Guid id, ActivityList use, ITexts texts, CancellationToken cancellationToken) =>
             await use.FindAsync(id, cancellationToken) is { } activity ? TypedResults.Ok(activity) : (IResult)Refusals.ActivityUnknown(texts).ToResult())
             .WithName("ShowActivity").Needs(VolunteeringPermissions.ActivityView);

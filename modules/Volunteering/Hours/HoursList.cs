@@ -13,8 +13,8 @@ namespace UnifiedPlatform.Volunteering.Hours;
 internal sealed class HoursList(VolunteeringDbContext database, IAccess access, IAudit audit, IResidents residents)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/hours", async (HoursStatus? status, Guid? volunteer, string? caseNumber, int? limit, string? cursor, HoursList use, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await use.ListAsync(status, volunteer, caseNumber, limit, cursor, cancellationToken)))
+        .MapGet("/hours", async (CodeOf<HoursStatus>? status, Guid? volunteer, string? caseNumber, int? limit, string? cursor, HoursList use, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await use.ListAsync(status?.Value, volunteer, caseNumber, limit, cursor, cancellationToken)))
         .WithName("ListHours").Needs(VolunteeringPermissions.HoursView);
 
     public async ValueTask<Page<HoursView>> ListAsync(HoursStatus? status, Guid? volunteer, string? caseNumber, int? limit, string? cursor, CancellationToken cancellationToken)

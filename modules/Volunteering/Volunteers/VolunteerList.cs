@@ -17,8 +17,8 @@ internal sealed class VolunteerList(VolunteeringDbContext database, IAccess acce
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/volunteers", async (Skill? skill, VolunteerStatus? status, int? limit, string? cursor, VolunteerList use, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await use.ListAsync(skill, status, limit, cursor, cancellationToken))).WithName("ListVolunteers").Needs(VolunteeringPermissions.VolunteerView);
+        routes.MapGet("/volunteers", async (CodeOf<Skill>? skill, CodeOf<VolunteerStatus>? status, int? limit, string? cursor, VolunteerList use, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await use.ListAsync(skill?.Value, status?.Value, limit, cursor, cancellationToken))).WithName("ListVolunteers").Needs(VolunteeringPermissions.VolunteerView);
         routes.MapGet("/volunteers/{id:guid}", async (Guid id, VolunteerList use, ITexts texts, CancellationToken cancellationToken) =>
             await use.FindAsync(id, cancellationToken) is { } volunteer ? TypedResults.Ok(volunteer) : (IResult)Refusals.VolunteerUnknown(texts).ToResult())
             .WithName("ShowVolunteer").Needs(VolunteeringPermissions.VolunteerView);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 
 namespace UnifiedPlatform.Sdk.Parts;
 
@@ -20,8 +21,8 @@ public static class PartDeskRoutes
     public static IEndpointRouteBuilder MapPartDesk<TTask>(this IEndpointRouteBuilder routes, string resource) where TTask : PartTask
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.MapGet("", async (PartDesk<TTask> desk, PartTaskFilter? filter, int? limit, string? cursor, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await desk.ListAsync(filter ?? PartTaskFilter.Todo, limit, cursor, cancellationToken))).Needs(resource + ".view");
+        routes.MapGet("", async (PartDesk<TTask> desk, CodeOf<PartTaskFilter>? filter, int? limit, string? cursor, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await desk.ListAsync(filter?.Value ?? PartTaskFilter.Todo, limit, cursor, cancellationToken))).Needs(resource + ".view");
         routes.MapPost("/{part}/take", async (string part, PartDesk<TTask> desk, CancellationToken cancellationToken) =>
             Answer(await desk.TakeAsync(part, cancellationToken))).Needs(resource + ".edit").Changes();
         routes.MapPost("/{part}/decline", async (string part, DeclinePartRequest request, PartDesk<TTask> desk, CancellationToken cancellationToken) =>
