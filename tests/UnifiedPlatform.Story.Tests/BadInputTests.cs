@@ -42,7 +42,7 @@ public sealed class BadInputTests
         var refused = await town.Decider.PostAsync($"/m/one-window/api/cases/{number}/actions", new { action = "decide", outcome = "granted" }, HttpStatusCode.Conflict);
         Assert.Equal("one-window.action-not-allowed", refused.GetProperty("code").GetString());
         Assert.Equal("underReview", refused.GetProperty("state").GetString());
-        Assert.Equal(JsonValueKind.Array, refused.GetProperty("actions").ValueKind);
+        Assert.Equal(JsonValueKind.Array, refused.GetProperty("possible").ValueKind);
     }
 
     private static async Task A_missing_permission_is_403_and_a_case_out_of_scope_404(Town town, string number, Guid resident, Host.Residents.Demo.DemoResident who)

@@ -52,7 +52,7 @@ public sealed class OneCaseTests
         var part = await PartAsync(town.Organiser, "/m/volunteering/api/pairings", number);
         await town.Organiser.PostAsync($"/m/volunteering/api/pairings/{part}/take", new { }, HttpStatusCode.NoContent);
         var members = (await town.PartyOfficer.GetAsync("/m/party-building/api/members?limit=200")).GetProperty("items").EnumerateArray().Select(member => member.GetProperty("residentId").GetGuid()).ToHashSet();
-        var volunteers = (await town.Organiser.GetAsync("/m/volunteering/api/volunteers?limit=200")).GetProperty("items").EnumerateArray();
+        var volunteers = (await town.CommunityWorker.GetAsync("/m/volunteering/api/volunteers?limit=200")).GetProperty("items").EnumerateArray();
         var both = volunteers.First(volunteer => members.Contains(volunteer.GetProperty("residentId").GetGuid()));
         var volunteer = both.GetProperty("id").GetGuid();
         await town.Organiser.PostAsync($"/m/volunteering/api/pairings/{part}/answer", new { volunteerId = volunteer, since = Today(), hoursPerWeek = 4 }, HttpStatusCode.NoContent);

@@ -43,6 +43,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, PasswordHashing 
         {
             _once.Release();
         }
+        if (Ready) return;
         Ready = true;
         Console.WriteLine($"Demo accounts: {string.Join(", ", DemoPeople.All.Select(person => person.User))}. Passwords and API keys: {options.InData(FileName)}");
     }
