@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,8 @@ internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
         else services.AddEntityFrameworkNpgsql();
         _services = services.BuildServiceProvider();
 
-        var options = new DbContextOptionsBuilder<TContext>().UseInternalServiceProvider(_services);
+        var options = new DbContextOptionsBuilder<TContext>().UseInternalServiceProvider(_services)
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning)); // A context may configure its few tables itself.
         database.Use(options);
         _options = ((DbContextOptionsBuilder<TContext>)options).Options;
     }
