@@ -51,6 +51,7 @@ public sealed class ResidentRecordTests
         Assert.Equal(["living-alone", "minimum-living"], view.Tags.Select(t => t.Key));
         Assert.True(Assert.Single(view.Household).Self);
         Assert.Equal("registered", Assert.Single(view.Events).Kind);
+        Assert.False(view.MayReveal);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class ResidentRecords(
             Events = await EventsAsync(person.Id, cancellationToken),
             AsOf = person.Sources.Newest?.AsOf,
             Source = person.Sources.Newest?.Source,
+            MayReveal = access.May(ResidentPermissions.Reveal) && await access.Query<Person>(database, ResidentPermissions.Reveal).AnyAsync(p => p.Id == person.Id, cancellationToken),
             Version = person.Version,
         };
     }

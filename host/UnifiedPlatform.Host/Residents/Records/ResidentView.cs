@@ -50,6 +50,9 @@ public sealed record ResidentView
 
     public string? Source { get; init; }
 
+    /// <summary>Whether the actor may see this resident's clear values for a purpose.</summary>
+    public bool MayReveal { get; init; }
+
     public required int Version { get; init; }
 }
 
