@@ -23,7 +23,7 @@ public sealed class OneWindowModule : IModule
         module.AddPolicy<CasePolicy>();
         module.AddPolicy<PartPolicy>();
         module.Services.AddSingleton<ReadItems>().AddSingleton<AnswerSchemas>().AddSingleton<TrackLimit>();
-        module.Services.AddScoped<ItemCatalogue>().AddScoped<ItemQueries>().AddScoped<ItemImport>();
+        module.Services.AddScoped<ItemCatalogue>().AddScoped<ItemQueries>().AddScoped<ItemImport>().AddScoped<ItemPublishing>();
         module.Services.AddScoped<CaseLog>().AddScoped<CaseWriter>().AddScoped<CaseNumbers>().AddScoped<CaseGrants>().AddScoped<CaseMessages>().AddScoped<CaseRefusals>();
         module.Services.AddScoped<Dossiers>().AddScoped<Answers>().AddScoped<ActingPeople>().AddScoped<CaseDesk>().AddScoped<CaseCommands>().AddScoped<CaseQueries>().AddScoped<Tracking>();
         module.Services.AddScoped<PartInputs>().AddScoped<IPartInputs>(services => services.GetRequiredService<PartInputs>()).AddScoped<PartQueries>();

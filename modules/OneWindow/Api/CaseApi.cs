@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Domain.Cases;
+using UnifiedPlatform.OneWindow.Domain.Lint;
 using UnifiedPlatform.OneWindow.Domain.Queues;
 using UnifiedPlatform.OneWindow.Items;
 using UnifiedPlatform.OneWindow.Queues;
@@ -30,6 +31,8 @@ internal static class CaseApi
         routes.MapGet("/queues/mine", MineAsync).WithName("MyQueues").WithTags("Queues").Produces<QueuePage>().Needs(OneWindowPermissions.CaseView);
         routes.MapGet("/queues/counts", CountsAsync).WithName("QueueCounts").WithTags("Queues").Produces<IReadOnlyDictionary<string, int>>().Needs(OneWindowPermissions.CaseView);
         routes.MapGet("/items", ItemsAsync).WithName("Items").WithTags("Items").Produces<IReadOnlyList<ItemView>>().Needs(OneWindowPermissions.ItemView);
+        routes.MapPost("/items/{code}/versions/{version:int}/lint", LintAsync).WithName("LintItem").WithTags("Items").Produces<IReadOnlyList<LintFinding>>().Needs(OneWindowPermissions.CaseApprove);
+        routes.MapPost("/items/{code}/versions/{version:int}/publish", PublishAsync).WithName("PublishItem").WithTags("Items").Produces<PublishView>().Needs(OneWindowPermissions.CaseApprove).Changes();
         routes.MapPost("/track", TrackAsync).WithName("Track").WithTags("Track").Produces<TrackView>().Public("An applicant asks with number and lookup code; state and dates only, few tries.");
     }
 
@@ -74,6 +77,15 @@ internal static class CaseApi
 
     private static async Task<IResult> ItemsAsync(DateOnly? on, ItemQueries items, IWorkCalendar calendar, CancellationToken cancellationToken) =>
         TypedResults.Ok(await items.InForceAsync(on ?? calendar.Today, cancellationToken));
+
+    private static async Task<IResult> LintAsync(string code, int version, ItemPublishing items, CaseRefusals refusals, CancellationToken cancellationToken) =>
+        await items.LintAsync(code, version, cancellationToken) is { } findings ? TypedResults.Ok(findings) : refusals.Say(Codes.ItemUnknown).ToResult();
+
+    private static async Task<IResult> PublishAsync(string code, int version, ItemPublishing items, CancellationToken cancellationToken)
+    {
+        var (view, refusal) = await items.PublishAsync(code, version, cancellationToken);
+        return refusal is not null ? refusal.ToResult() : TypedResults.Ok(view);
+    }
 
     private static async Task<IResult> TrackAsync(TrackRequest request, HttpContext http, Tracking tracking, CancellationToken cancellationToken)
     {

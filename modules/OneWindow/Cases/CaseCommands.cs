@@ -48,7 +48,7 @@ internal sealed class CaseCommands(CaseDesk desk, ItemCatalogue items, AnswerSch
             CaseAction.Decline => new CaseCommand.Decline(part, request.Round, words ?? ""),
             CaseAction.Reroute => new CaseCommand.Reroute(part, request.Module, request.Org, request.Role, words ?? ""),
             CaseAction.AskFix => new CaseCommand.AskFix(part, request.Round, request.Points ?? []),
-            CaseAction.Fixed => new CaseCommand.Fixed(part, ""),
+            CaseAction.Fixed => new CaseCommand.Fixed(part, request.Form, request.Materials),
             CaseAction.Remind => new CaseCommand.Remind(part),
             CaseAction.Decide => new CaseCommand.Decide(request.Outcome ?? CaseOutcome.Refused, request.Refusal, words),
             CaseAction.Reopen => new CaseCommand.Reopen(part, words ?? ""),

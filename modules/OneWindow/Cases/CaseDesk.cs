@@ -87,7 +87,15 @@ internal sealed class CaseDesk(
 
     public async Task<CaseRow?> FindRowAsync(string number, CancellationToken cancellationToken) =>
         CaseNumber.TryParse(number, out var parsed, out _)
-            ? await access.Query<CaseRow>(database, OneWindowPermissions.CaseView).FirstOrDefaultAsync(row => row.Number == parsed.Value, cancellationToken) : null;
+            ? await access.Query<CaseRow>(database, OneWindowPermissions.CaseView).FirstOrDefaultAsync(row => row.Number == parsed.Value, cancellationToken) ?? await HiddenAsync(parsed.Value, cancellationToken) : null;
+
+    // A case out of scope sounds like none at all; that somebody asked is kept.
+    private async Task<CaseRow?> HiddenAsync(string number, CancellationToken cancellationToken)
+    {
+        var hidden = await database.Cases.AsNoTracking().Where(row => row.Number == number).Select(row => new { row.Id, row.SubjectId }).FirstOrDefaultAsync(cancellationToken);
+        if (hidden is not null) await audit.ReadAsync(new AuditEntry("view", CasePolicy.Type, hidden.Id.ToString("D")) { Subjects = [hidden.SubjectId], CaseNumber = number, Result = "hidden" }, cancellationToken);
+        return null;
+    }
 
     private static Acting Applicant { get; } = new(Guid.Empty, null, null, [], [Power.Applicant]);
 
@@ -128,6 +136,8 @@ internal sealed class CaseDesk(
         var dossier = await dossiers.NewestAsync(row.Id, cancellationToken) ?? throw new InvalidOperationException("A case without a dossier.");
         var given = await answers.OfCaseAsync(row.Id, cancellationToken);
         if (command is CaseCommand.Accept accept) command = await PlaceAsync(accept, before, cancellationToken);
+        var corrected = command is CaseCommand.Fixed { Form: { ValueKind: JsonValueKind.Object } form } ? dossier.With(Dossier.ValuesOf(rules, form, "applicant", day)) : null;
+        if (command is CaseCommand.Fixed fix) command = fix with { Form = corrected?.Form(), Changed = corrected?.ChangedFrom(dossier) ?? new HashSet<string>(), Kept = dossier.Kept, DossierHash = Dossiers.HashOf(corrected ?? dossier) };
 
         var verdict = CaseDecision.Decide(before, command, new Setting(day, at, rules, calendar, InputsOf(dossier, given, day), Bindings(), by, key));
         if (verdict.Refusal is not null || verdict.State is not { } after) return Refused(verdict.Refusal);
@@ -135,6 +145,7 @@ internal sealed class CaseDesk(
 
         writer.Append(row.Id, verdict.Events);
         Keep(row, before, command, verdict, rules, by);
+        if (corrected is not null) await dossiers.AddNextAsync(row.Id, corrected, rules, by.Account, at, cancellationToken);
         var parts = await FoldAsync(row, after, rules, at, cancellationToken);
         await writer.DocumentsAsync(row, after, rules, cancellationToken);
         await grants.KeepAsync(before, after, row, rules, verdict.Events, row.Scope.Owner ?? by.Account, part => parts[part], cancellationToken);

@@ -30,8 +30,8 @@ internal sealed class CaseRefusals(ITexts texts)
 
     private static int StatusOf(string code) => code switch
     {
-        Codes.ActionNotAllowed or Codes.ChangedMeanwhile or Codes.Claimed or Codes.Superseded or Codes.Ended => 409,
-        Codes.NoCase or Codes.NoPart => 404,
+        Codes.ActionNotAllowed or Codes.ChangedMeanwhile or Codes.Claimed or Codes.Superseded or Codes.Ended or Codes.ItemPublished or Codes.SecondPerson => 409,
+        Codes.NoCase or Codes.NoPart or Codes.ItemUnknown => 404,
         Codes.NumberExhausted => 503,
         Codes.Forbidden => 403,
         Codes.TrackUnknown => 404,

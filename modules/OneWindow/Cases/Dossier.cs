@@ -21,6 +21,17 @@ internal sealed record Dossier(IReadOnlyDictionary<string, JsonElement> Question
         return JsonSerializer.SerializeToElement(root);
     }
 
+    /// <summary>The dossier with some values given anew.</summary>
+    public Dossier With(IEnumerable<DossierValue> given)
+    {
+        var anew = given.ToList();
+        return this with { Values = [.. Values.Where(value => anew.All(other => other.Path != value.Path)), .. anew] };
+    }
+
+    /// <summary>Fields whose value is another than before.</summary>
+    public IReadOnlySet<string> ChangedFrom(Dossier before) => Values
+        .Where(value => !before.Values.Any(old => old.Path == value.Path && JsonElement.DeepEquals(old.Value, value.Value))).Select(value => value.Path).ToHashSet();
+
     public IReadOnlySet<string> Kept => Values.Where(value => value.Kept).Select(value => value.Path).ToHashSet();
 
     /// <summary>Takes the values of a form apart, field by field of the item.</summary>

@@ -33,6 +33,9 @@ internal sealed class Dossiers(OneWindowDbContext database, IFieldProtector prot
         return row;
     }
 
+    public async Task AddNextAsync(Guid caseId, Dossier dossier, ServiceItem item, Guid by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Add(caseId, await database.Dossiers.Where(row => row.CaseId == caseId).MaxAsync(row => row.Revision, cancellationToken) + 1, dossier, item, by, at);
+
     public static string HashOf(Dossier dossier) => Hashes.Of(CaseJson.Write(dossier));
 
     private Dossier Open(DossierRow row)

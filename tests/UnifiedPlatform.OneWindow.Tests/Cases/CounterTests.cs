@@ -6,6 +6,7 @@ using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Data;
 using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Queues;
+using UnifiedPlatform.OneWindow.Items;
 using UnifiedPlatform.OneWindow.Parts;
 using UnifiedPlatform.OneWindow.Queues;
 using UnifiedPlatform.OneWindow.Tests.Support;
@@ -301,6 +302,44 @@ public sealed class CounterTests
 
         Assert.Equal(["/salary#additionalProperties"], strange.Reason?.Pointers);
         Assert.Equal(["/purpose#required"], missing.Reason?.Pointers);
+    }
+
+    [Fact]
+    public async Task A_fix_changes_exactly_what_was_asked_for_and_the_handler_reads_the_new_value()
+    {
+        await using var bench = await CounterBench.StartAsync(DatabaseKind.Sqlite);
+        var number = Number(await bench.AcceptAsync());
+        var asked = CounterBench.Answered(number, "assess", new { }) with { Kind = "fix-asked", Points = [new FixPoint("/address", null, "unclear", null)] };
+        Assert.Equal("applied", (await bench.ReportAsync("social-linkage", asked)).Outcome);
+
+        var closed = await bench.ActAsync("clerk", number, new ActOnCaseRequest(CaseAction.Fixed, Part: "assess", Form: CaseBench.Json("""{"address":"凌桥社区城东路20号","hours":9}""")));
+        Assert.Equal(("one-window.field-not-open", "/hours"), (closed.Refusal?.Code, closed.Reason?.Pointers.Single()));
+        await Done(bench.ActAsync("clerk", number, new ActOnCaseRequest(CaseAction.Fixed, Part: "assess", Form: CaseBench.Json("""{"address":"凌桥社区城东路20号"}"""))));
+
+        Assert.Equal("凌桥社区城东路20号", (await ReadInputAsync(bench, number, "social-linkage"))!.Fields["/address"].GetString());
+        Assert.Equal(["/address"], Assert.Single(await bench.PublishedAsync<PartChange>("one-window.part-changed")).Paths);
+        Assert.Equal(2, await bench.ReadAsync(database => database.Dossiers.CountAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task An_item_is_published_by_two_people_and_only_without_findings()
+    {
+        await using var bench = await CounterBench.StartAsync(DatabaseKind.Sqlite);
+        await bench.SqlAsync<int>("UPDATE item_version SET state = 'draft', published_by = NULL, second_by = NULL; SELECT 1");
+        Assert.Equal("one-window.not-in-force", (await bench.AcceptAsync("residence-statement")).Refusal?.Code);
+
+        Assert.Null(await PublishAsync(bench, "head"));
+        Assert.Equal("one-window.second-person", await PublishAsync(bench, "head"));
+        Assert.Null(await PublishAsync(bench, "decider"));
+
+        Assert.Equal("one-window.item-published", await PublishAsync(bench, "decider"));
+        Number(await bench.AcceptAsync("residence-statement"));
+    }
+
+    private static async Task<string?> PublishAsync(CounterBench bench, string person)
+    {
+        var output = await bench.DoAsync(person, async services => new CaseOutput(null, null, (await services.GetRequiredService<ItemPublishing>().PublishAsync("residence-statement", 1, Cancelled)).Refusal));
+        return output.Refusal?.Code;
     }
 
     private static async Task<PartInput?> ReadInputAsync(CounterBench bench, string number, string module, string part = "assess")

@@ -33,7 +33,15 @@ public abstract record CaseCommand(CaseAction Action)
 
     public sealed record AskFix(string Part, int? Round, IReadOnlyList<FixPoint> Points) : OfPart(CaseAction.AskFix, Part, Round);
 
-    public sealed record Fixed(string Part, string DossierHash) : OfPart(CaseAction.Fixed, Part, null);
+    /// <summary>What the applicant corrected: only fields and papers that were asked for.</summary>
+    public sealed record Fixed(string Part, JsonElement? Form, IReadOnlyDictionary<string, MaterialStatus>? Materials) : OfPart(CaseAction.Fixed, Part, null)
+    {
+        public string DossierHash { get; init; } = "";
+
+        public IReadOnlySet<string> Changed { get; init; } = new HashSet<string>();
+
+        public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
+    }
 
     public sealed record Remind(string Part) : OfPart(CaseAction.Remind, Part, null);
 

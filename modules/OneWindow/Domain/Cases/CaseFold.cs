@@ -96,6 +96,7 @@ public static class CaseFold
         return happened.Kind switch
         {
             EventKinds.PartTaken or EventKinds.PartSigned or EventKinds.PartAnswered when happened.Actor != Guid.Empty => next with { Handlers = next.Handlers.Add(happened.Actor) },
+            EventKinds.Fixed when happened.Data.Materials is { } materials => next with { Materials = next.Materials.SetItems(materials) },
             EventKinds.PartReopened => next with { Status = CaseStatus.UnderReview, DecisionSigns = null },
             EventKinds.DocumentIssued when happened.Data is { Document: { } kind, N: { } n } =>
                 next with { Documents = next.Documents.Add(new IssuedDocument(kind, n, happened.OnDay, happened.At, key, happened.Data.Method)) },

@@ -30,6 +30,10 @@ public static class Codes
     public const string ChangedMeanwhile = "changed-meanwhile";
     public const string SubjectUnknown = "subject-unknown";
     public const string MemberMissing = "member-missing";
+    public const string ItemUnknown = "item-unknown";
+    public const string ItemPublished = "item-published";
+    public const string ItemFaulty = "item-faulty";
+    public const string SecondPerson = "second-person";
     public const string Forbidden = "forbidden";
     public const string TrackUnknown = "track-unknown";
     public const string TooMany = "too-many-tries";
