@@ -33,6 +33,7 @@ internal sealed class ModuleRuntime(
             await using var hostScope = hostScopes.CreateAsyncScope();
             await using var scope = lease.Generation.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<HostScope>().Services = hostScope.ServiceProvider;
+            hostScope.ServiceProvider.GetService<ModuleCaller>()?.Enter(lease.Generation.Manifest);
             if (hostScope.ServiceProvider.GetService<IActorAccessor>() is not null) hostScope.ServiceProvider.ActAsModule(id);
             scope.ServiceProvider.ActAsModule(id);
             try

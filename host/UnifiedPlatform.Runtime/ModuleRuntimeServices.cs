@@ -16,6 +16,7 @@ public static class ModuleRuntimeServices
         services.AddDataProtection();
         services.AddMetrics();
         services.AddSingleton(options);
+        services.AddScoped<ModuleCaller>();
         services.AddSingleton(_ => new HostLifetimes(services));
         services.AddSingleton<PackageStore>();
         services.AddSingleton<GenerationServices>();

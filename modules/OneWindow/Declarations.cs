@@ -1,6 +1,7 @@
 using UnifiedPlatform.OneWindow;
 using UnifiedPlatform.Sdk.Modules;
 
+[assembly: Capability("residents:find-by-id")]
 [assembly: Module("one-window", "公共服务一窗", "One window", Mark = "窗", Hue = "window")]
 
 [assembly: Permission(OneWindowPermissions.CaseView, "查看办件", "View cases", Roles = "CL CW DH SW PO VO")]

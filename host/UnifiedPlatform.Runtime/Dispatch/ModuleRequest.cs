@@ -14,6 +14,7 @@ internal static class ModuleRequest
         var (request, outerBase, outerPath, outerServices) = (context.Request, context.Request.PathBase, context.Request.Path, context.Features.Get<IServiceProvidersFeature>());
         await using var scope = generation.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<HostScope>().Services = hostScope;
+        hostScope.GetService<ModuleCaller>()?.Enter(generation.Manifest);
         context.Features.Set<IServiceProvidersFeature>(new ScopeFeature { RequestServices = scope.ServiceProvider });
         context.SetEndpoint(null);
         request.PathBase = outerBase.Add("/m/" + generation.Info.Id);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Residents.Register;
 using UnifiedPlatform.Host.Residents.Searching;
+using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Calendar;
@@ -10,16 +11,23 @@ using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Host.Residents.Records;
 
-/// <summary>The register as modules see it. Scoped to the request, so it is the actor's view, never the module's.</summary>
+/// <summary>The register as modules see it: the actor's view. A module whose manifest asks for <see cref="Names"/> also gets the names of people in its own records, whoever reads them.</summary>
 internal sealed class ResidentsForModules(
-    ResidentsDbContext database, ResidentCards cards, ResidentRecords records, RegisterReader register, PersonSecrets secrets, IAudit audit, IWorkCalendar calendar, ITexts texts) : IResidents
+    ResidentsDbContext database, ResidentCards cards, ResidentRecords records, RegisterReader register, PersonSecrets secrets, IAudit audit, IWorkCalendar calendar, ITexts texts, ModuleCaller caller) : IResidents
 {
+    /// <summary>Capability by which a module sees the names of people in its own records.</summary>
+    public const string Names = "residents:name";
+
+    /// <summary>Capability by which a module's import finds residents by identity number.</summary>
+    public const string FindById = "residents:find-by-id";
+
     public async ValueTask<IReadOnlyDictionary<ResidentId, ResidentSummary>> SummariesAsync(IReadOnlyCollection<ResidentId> ids, CancellationToken cancellationToken)
     {
         var summaries = ids.Distinct().ToDictionary(id => id, id => new ResidentSummary(id, texts["residents.hidden-name"], "0", null, null, null, null, null, null, false));
         foreach (var batch in summaries.Keys.ToArray().Chunk(500))
             foreach (var card in await cards.OfAsync([.. batch.Select(id => id.Value)], cancellationToken))
                 summaries[new ResidentId(card.Id)] = new ResidentSummary(new ResidentId(card.Id), card.Name, card.Sex, card.AgeBand, card.NationalId, card.Phone, card.Address, card.Region, card.Grid, card.Visible);
+        if (caller.Has(Names)) await NameAsync(summaries, cancellationToken);
         return summaries;
     }
 
@@ -44,10 +52,20 @@ internal sealed class ResidentsForModules(
 
     public async ValueTask<ResidentId?> FindByNationalIdAsync(string nationalId, CancellationToken cancellationToken)
     {
+        if (caller.Manifest is not null && !caller.Has(FindById)) return null;
         if (!NationalId.TryParse(nationalId, calendar.Today, out var id, out _)) return null;
         var key = secrets.KeyOf(PersonSecrets.IdentityCard, id.Value);
         var found = await database.People.AsNoTracking().Where(p => p.DocumentKey == key && !p.Disputed && p.State != PersonState.Erased).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
         return found is { } resident ? new ResidentId(resident) : null;
+    }
+
+    // Name, sex, age band and community of whoever is still hidden; no number, phone or address.
+    private async ValueTask NameAsync(Dictionary<ResidentId, ResidentSummary> summaries, CancellationToken cancellationToken)
+    {
+        foreach (var batch in summaries.Values.Where(summary => !summary.Visible && summary.Region is null).Select(summary => summary.Id.Value).ToArray().Chunk(500))
+            foreach (var person in await database.People.AsNoTracking().Where(p => batch.Contains(p.Id) && p.State != PersonState.Erased)
+                .Select(p => new { p.Id, p.Name, p.Sex, p.AgeBand, p.Scope.Region }).ToListAsync(cancellationToken))
+                summaries[new ResidentId(person.Id)] = new ResidentSummary(new ResidentId(person.Id), person.Name, person.Sex, person.AgeBand, null, null, null, person.Region, null, false);
     }
 
     private static SourcedValue Sourced(Person person, string field, string value, bool masked) =>
