@@ -13,6 +13,16 @@ public sealed class DemoBrowser : IDisposable
     /// <summary>The client with the person's cookies.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>A visitor who has not signed in.</summary>
+    public static DemoBrowser Visit(TestPlatform platform)
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        return new DemoBrowser(platform.Address);
+    }
+
+    /// <summary>A cookie the browser holds; null: none.</summary>
+    public string? Cookie(string name) => _cookies.GetValueOrDefault(name);
+
     /// <summary>Signs a demo account in through the page.</summary>
     public static async Task<DemoBrowser> SignInAsync(TestPlatform platform, string user, CancellationToken cancellationToken = default)
     {

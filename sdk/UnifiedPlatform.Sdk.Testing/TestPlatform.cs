@@ -51,7 +51,16 @@ public sealed class TestPlatform : IAsyncDisposable
             .. options.Arguments,
         ];
         var app = PlatformHost.Build(arguments, options.Configure);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // A host that could not start still holds its data directory.
+            await app.DisposeAsync();
+            throw;
+        }
         var platform = new TestPlatform(app, folder, database, options.Folder is null);
         if (options.WaitUntilReady) await platform.ReadyAsync(options.ReadyWithin, cancellationToken);
         return platform;

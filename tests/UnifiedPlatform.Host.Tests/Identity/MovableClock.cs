@@ -1,0 +1,9 @@
+namespace UnifiedPlatform.Host.Tests.Identity;
+
+/// <summary>A clock that stands still until it is moved.</summary>
+internal sealed class MovableClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
