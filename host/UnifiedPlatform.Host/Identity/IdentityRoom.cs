@@ -20,6 +20,7 @@ internal static class IdentityRoom
 {
     public static void AddIdentity(this WebApplicationBuilder builder, PlatformOptions options)
     {
+        DemoCertificate.Use(builder, options);
         builder.AddKeys(options);
         var services = builder.Services;
         services.AddAccessDefaults("host");

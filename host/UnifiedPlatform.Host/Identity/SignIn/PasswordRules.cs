@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace UnifiedPlatform.Host.Identity.SignIn;
 
 /// <summary>What a new password must be. Checked as typed, never trimmed or cut.</summary>
-internal static class PasswordRules
+internal static partial class PasswordRules
 {
     public const int Shortest = 12;
     public const int Longest = 128;
@@ -38,12 +39,11 @@ internal static class PasswordRules
         return Words.Contains(bare) || IsRepeated(bare) || Words.Any(word => word.Length >= 4 && bare.Replace(word, "", StringComparison.Ordinal).Length <= 2);
     }
 
-    private static bool IsRepeated(string text)
-    {
-        for (var length = 1; length <= text.Length / 2; length++)
-            if (text.Length % length == 0 && Enumerable.Range(1, text.Length / length - 1).All(i => text.AsSpan(i * length, length).SequenceEqual(text.AsSpan(0, length)))) return true;
-        return false;
-    }
+    // One to four letters three times or more in a row.
+    [GeneratedRegex(@"(.{1,4})\1{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Repeated();
+
+    private static bool IsRepeated(string text) => Repeated().Matches(text).Any(match => match.Length * 2 > text.Length);
 
     private static string Letters(string password)
     {
