@@ -29,6 +29,7 @@ public static class EndpointGate
             {
                 context.Features.Set(new AccessDecisionFeature("allowed"));
                 await next(context);
+                await RecordHiddenAsync(context, endpoint, accessor);
             }
         }
         catch (AuditUnavailableException failure) when (!context.Response.HasStarted)
@@ -38,10 +39,18 @@ public static class EndpointGate
         }
     }
 
+    // Out of scope and unknown look the same to the reader; the audit keeps that somebody tried.
+    private static async ValueTask RecordHiddenAsync(HttpContext context, Endpoint endpoint, IActorAccessor accessor)
+    {
+        if (context.Response.StatusCode != StatusCodes.Status404NotFound || accessor.Actor is null || endpoint.Metadata.GetMetadata<NeedsAttribute>() is not { } need) return;
+        await RecordAsync(context, endpoint, new AuditEntry("deny", need.Permission, null) { Result = "hidden" });
+    }
+
     private static async Task RefuseAsync(HttpContext context, Endpoint endpoint, AccessDenial denial)
     {
         context.Features.Set(new AccessDecisionFeature("denied"));
-        await RecordAsync(context, endpoint, denial);
+        if (denial.Code == AccessDenial.Undecided) Log(context).LogError("Endpoint {Endpoint} carries no rule and was stopped.", endpoint.DisplayName);
+        await RecordAsync(context, endpoint, new AuditEntry("deny", denial.Permission ?? "endpoint", null) { Result = "denied", Fields = [denial.Code] });
         await AnswerAsync(context, denial);
     }
 
@@ -60,14 +69,11 @@ public static class EndpointGate
         else if (denial.Permission is { } permission) context.Features.Set(new AccessDenialFeature(permission));
     }
 
-    private static async ValueTask RecordAsync(HttpContext context, Endpoint endpoint, AccessDenial denial)
+    private static async ValueTask RecordAsync(HttpContext context, Endpoint endpoint, AuditEntry entry)
     {
-        if (denial.Code == AccessDenial.Undecided)
-            Log(context).LogError("Endpoint {Endpoint} carries no rule and was stopped.", endpoint.DisplayName);
-        var entry = new AuditEntry("deny", denial.Permission ?? "endpoint", null) { Result = "denied", Fields = [denial.Code] };
         try
         {
-            await context.RequestServices.GetRequiredService<IAudit>().ReadAsync(entry, context.RequestAborted);
+            await context.RequestServices.GetRequiredService<IAudit>().ReadAsync(entry, CancellationToken.None);
         }
         catch (AuditUnavailableException failure)
         {

@@ -46,7 +46,7 @@ public sealed class AuditPagesTests(QuietTown town) : IClassFixture<QuietTown>
     [Fact]
     public async Task Without_a_working_store_reading_is_refused_and_the_rest_goes_on()
     {
-        await using var broken = await TestPlatform.StartAsync(new TestPlatformOptions { Modules = Directory.CreateTempSubdirectory("up-none-").FullName, Residents = 1 }, Cancelled);
+        await using var broken = await TestPlatform.StartAsync(new TestPlatformOptions { Modules = Directory.CreateTempSubdirectory("up-none-").FullName, Residents = 1, WaitUntilReady = false }, Cancelled);
         using var officer = broken.ClientFor("administrator");
         await using (var connection = await broken.Services.GetRequiredKeyedService<IModuleDatabase>(Databases.Audit).OpenAsync(Cancelled))
         {

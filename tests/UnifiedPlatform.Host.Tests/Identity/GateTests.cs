@@ -43,6 +43,7 @@ public sealed class GateTests : IAsyncLifetime
         _app.MapPost("/case", () => "case").Needs("one-window.case.view");
         _app.MapGet("/own", () => "own").SignedIn("own things");
         _app.MapGet("/open", () => "open").Public("for all");
+        _app.MapGet("/api/case/{id}", () => Results.NotFound()).Needs("one-window.case.view");
         _app.MapGet("/api/bare", () => "bare");
         await _app.StartAsync(Cancelled);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
@@ -87,6 +88,16 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Equal("one-window.case.view", problem.RootElement.GetProperty("permission").GetString());
         using var entry = JsonDocument.Parse(Assert.Single(_audit.Bodies));
         Assert.Equal(("deny", "denied", "one-window.case.view"), (entry.RootElement.GetProperty("act").GetString(), entry.RootElement.GetProperty("result").GetString(), entry.RootElement.GetProperty("rtype").GetString()));
+    }
+
+    [Fact]
+    public async Task A_hidden_record_is_recorded()
+    {
+        using var response = await SendAsync(HttpMethod.Get, "/api/case/7", "one-window.case.view");
+        await Exchange.Eventually.TrueAsync(() => Task.FromResult(_audit.Bodies.Count == 1), Cancelled);
+
+        using var entry = JsonDocument.Parse(_audit.Bodies[0]);
+        Assert.Equal(("deny", "hidden"), (entry.RootElement.GetProperty("act").GetString(), entry.RootElement.GetProperty("result").GetString()));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class KeyRingTests : IDisposable
     public async Task Data_does_not_start_with_missing_or_foreign_keys()
     {
         using var empty = new TemporaryKeys();
-        var options = new TestPlatformOptions { Folder = _keys.Folder, Modules = empty.Folder };
+        var options = new TestPlatformOptions { Folder = _keys.Folder, Modules = empty.Folder, WaitUntilReady = false };
         await using (var platform = await TestPlatform.StartAsync(options, Cancelled)) await platform.StopAsync(Cancelled);
         var protectionKeys = Directory.GetFiles(Path.Combine(_keys.Keys, "data-protection"));
         Assert.All(protectionKeys, file => Assert.DoesNotContain("<masterKey", File.ReadAllText(file), StringComparison.Ordinal));

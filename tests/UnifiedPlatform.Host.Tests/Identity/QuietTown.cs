@@ -19,7 +19,7 @@ public sealed class QuietTown : IAsyncLifetime
     internal MovableClock Clock { get; } = new(new DateTimeOffset(2026, 9, 28, 1, 0, 0, TimeSpan.Zero));
 
     public async ValueTask InitializeAsync() =>
-        Platform = await TestPlatform.StartAsync(new TestPlatformOptions { Modules = _noModules.FullName, Residents = 1, Configure = builder => builder.Services.AddSingleton<TimeProvider>(Clock) });
+        Platform = await TestPlatform.StartAsync(new TestPlatformOptions { Modules = _noModules.FullName, Residents = 1, WaitUntilReady = false, Configure = builder => builder.Services.AddSingleton<TimeProvider>(Clock) });
 
     public async ValueTask DisposeAsync()
     {
