@@ -17,7 +17,10 @@ internal static class CaseWords
     private static readonly HashSet<string> Sources = ["import", "counter", "grid"];
 
     /// <summary>The words of a member of an enum: <c>state.underReview</c>.</summary>
-    public static string Of<T>(this ITexts texts, string prefix, T value) where T : struct, Enum => texts[$"{prefix}.{CaseRefusals.Name(value)}"];
+    public static string Of<T>(this ITexts texts, string prefix, T value) where T : struct, Enum => Begin(texts[$"{prefix}.{CaseRefusals.Name(value)}"]);
+
+    // The same words stand inside sentences, so they are kept with a small letter.
+    private static string Begin(string words) => words.Length == 0 ? words : string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1));
 
     /// <summary>The office behind an organisation code; a code nobody named stays a code.</summary>
     public static string Office(this ITexts texts, string? code) => code is not null && Departments.Contains(code) ? texts[$"org.{code}"] : code ?? "";

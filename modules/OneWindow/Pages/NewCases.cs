@@ -34,7 +34,7 @@ internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents 
         if (await residents.FieldsAsync(id, Purpose, cancellationToken) is not { } fields) return null;
         var person = (await residents.SummariesAsync([id], cancellationToken)).GetValueOrDefault(id);
         var draft = typed is null ? await drafts.FindAsync(resident, cancellationToken) : null;
-        var form = typed ?? (draft is null ? new FormState() : new FormState(new FormCollection(draft.Typed.ToDictionary(field => field.Key, field => new StringValues([.. field.Value])))));
+        var form = typed ?? (draft is null ? new FormState() : Again(draft));
         var inForce = await items.InForceAsync(calendar.Today, cancellationToken);
         var code = form.Optional("item") ?? draft?.Item ?? chosen;
         var item = code is null ? null : await items.FindAsync(code, calendar.Today, cancellationToken);
@@ -102,6 +102,14 @@ internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents 
             return new NewCaseHandler(part.Title, offer?.Module ?? "host", name, after.Count == 0 ? due : texts.Format(Keys.NewHandlerAfter, string.Join(texts[Keys.ListSeparator], after), due));
         }),
     ];
+
+    // The first choice of a group stands until somebody chose another.
+    private static FormState Again(CaseDraft draft)
+    {
+        var typed = draft.Typed.ToDictionary(field => field.Key, field => new StringValues([.. field.Value]));
+        typed.TryAdd("who", "self");
+        return new FormState(new FormCollection(typed));
+    }
 
     private bool TryOpen(string packed, Guid resident, out IReadOnlyDictionary<string, JsonElement> facts)
     {

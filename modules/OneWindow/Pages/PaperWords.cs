@@ -9,7 +9,7 @@ namespace UnifiedPlatform.OneWindow.Pages;
 internal static class PaperWords
 {
     /// <summary>The lookup code in two groups, as it is read aloud.</summary>
-    public static string Code(string? code) => code is { Length: 8 } ? $"{code[..4]}-{code[4..]}" : code ?? "";
+    public static string Code(string? code) => code is { Length: 10 } ? $"{code[..5]}-{code[5..]}" : code ?? "";
 
     /// <summary>When something happened to the case.</summary>
     public static string When(CaseFileView file, string kind, IShell shell) =>
