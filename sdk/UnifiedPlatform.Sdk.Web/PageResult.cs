@@ -11,6 +11,8 @@ internal sealed class PageResult(Type component, Dictionary<string, object?> par
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         foreach (var (name, value) in RouteBinder.For(component).Bind(httpContext.Request.RouteValues)) parameters.TryAdd(name, value);
+        // What an earlier page of this request decided, e.g. to be not found, is not this page's: the error page renders after it.
+        httpContext.Features.Set<PageOutcome>(null);
         var html = await PageRenderer.RenderAsync(httpContext, component, parameters, kind);
         var outcome = PageOutcome.Of(httpContext);
         var response = httpContext.Response;
