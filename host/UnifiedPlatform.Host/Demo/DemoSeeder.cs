@@ -40,7 +40,7 @@ internal sealed class DemoSeeder(
         var people = DemoTown.People(options.DemoResidents, today).ToArray();
         foreach (var file in DemoTownCsv.MakeFiles(options.DemoResidents, today)) await desk.UploadAsync("importer", "/api/residents/imports", file, cancellationToken);
         var adults = people.Where(person => person.Birth < today.AddYears(-25) && person.Birth > today.AddYears(-65))
-            .OrderByDescending(person => person.Region == DemoOrganisations.Gaohe).ToArray(); // the community worker's own people first
+            .OrderByDescending(person => person.Region == DemoOrganisations.Lingqiao).ToArray(); // the community worker's own people first
         foreach (var organisation in DemoOrganisations.Party(today)) await desk.PostAsync("party-officer", "/m/party-building/api/organisations", organisation, cancellationToken);
         await desk.ImportAsync("party-officer", "/m/party-building/api/members/import", DemoFiles.Members(adults, today), cancellationToken);
         await desk.ImportAsync("social-worker", "/m/social-linkage/api/organisations/import", DemoFiles.SocialOrganisations(today), cancellationToken);

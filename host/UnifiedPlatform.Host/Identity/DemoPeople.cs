@@ -7,7 +7,7 @@ namespace UnifiedPlatform.Host.Identity;
 internal static class DemoPeople
 {
     private const string Town = "340822100";
-    private const string Community = "340822100001";
+    private const string Community = "340822100002";
 
     public static readonly IReadOnlyList<DemoPerson> All =
     [
