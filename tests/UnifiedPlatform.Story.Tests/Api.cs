@@ -34,15 +34,17 @@ internal sealed class Api(HttpClient client) : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var last = default(JsonElement);
         try
         {
-            while (true)
+            do
             {
                 last = await GetAsync(path);
                 if (fits(last)) return last;
-                await Task.Delay(50, limit.Token);
             }
+            while (await pace.WaitForNextTickAsync(limit.Token));
+            return last;
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {

@@ -42,7 +42,8 @@ public sealed class LeakWatch : ILoggerProvider
     {
         var needles = values.SelectMany(value => new[] { (value.Kind, Bytes: Encoding.UTF8.GetBytes(value.Text)), (value.Kind, Bytes: Encoding.Unicode.GetBytes(value.Text)) }).ToArray();
         var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        // The lock file is empty, and held until the host is disposed.
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "host.lock"))
         {
             var content = File.ReadAllBytes(file).AsSpan();
             foreach (var (kind, bytes) in needles)
