@@ -118,13 +118,18 @@ internal sealed class CaseWriter(OneWindowDbContext database)
     }
 
     // A queue of a rule that nobody has set up yet comes to be with its first line: work never waits for a list of queues.
+    // Of two first lines at once the second waits for the first one's commit and then finds its queue.
     private async Task<Guid> QueueAsync(QueueKey key, CancellationToken cancellationToken)
     {
-        var found = database.Queues.Local.FirstOrDefault(queue => queue.Key == key)
-            ?? await database.Queues.FirstOrDefaultAsync(queue => queue.Org == key.Org && queue.Region == key.Region && queue.Role == key.Role && queue.Kind == key.Kind, cancellationToken);
-        if (found is not null) return found.Id;
-        found = new QueueRow { Id = Guid.CreateVersion7(), Org = key.Org, Region = key.Region, Role = key.Role, Kind = key.Kind };
-        database.Queues.Add(found);
-        return found.Id;
+        if (await FindQueueAsync(key, cancellationToken) is { } found) return found.Id;
+        var id = Guid.CreateVersion7();
+        object stored = database.Database.IsSqlite() ? id.ToByteArray(bigEndian: true) : id;
+        await database.Database.ExecuteSqlRawAsync(
+            "INSERT INTO queue (id, org, region, role, kind, enabled) VALUES ({0}, {1}, {2}, {3}, {4}, {5}) ON CONFLICT DO NOTHING",
+            [stored, key.Org, key.Region, key.Role, key.Kind, true], cancellationToken);
+        return (await FindQueueAsync(key, cancellationToken))!.Id; // It is there now, by this line or the other one.
     }
+
+    private async Task<QueueRow?> FindQueueAsync(QueueKey key, CancellationToken cancellationToken) =>
+        await database.Queues.FirstOrDefaultAsync(queue => queue.Org == key.Org && queue.Region == key.Region && queue.Role == key.Role && queue.Kind == key.Kind, cancellationToken);
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace UnifiedPlatform.Sdk.Data;
 
@@ -62,7 +64,9 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
     private async ValueTask<IReadOnlyList<string>> PendingAsync(ModuleDbContext context, CancellationToken cancellationToken)
     {
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        // An empty database has no history to ask, and asking would be logged as a failed command.
+        var history = context.GetService<IHistoryRepository>();
+        List<string> applied = await history.ExistsAsync(cancellationToken) ? [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)] : [];
         if (applied.FirstOrDefault(id => !known.Contains(id)) is { } unknown) throw new DatabaseNewerException(database.Owner, unknown);
         return [.. known.Except(applied, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
     }
