@@ -1,15 +1,13 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using UnifiedPlatform.OneWindow.Data;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Domain;
 
 namespace UnifiedPlatform.OneWindow.Cases;
 
 /// <summary>Gives case numbers without gaps: the counter row is raised by the transaction that makes the case, as late as possible, and falls back with it.</summary>
-internal sealed class CaseNumbers(OneWindowDbContext database, IUnitOfWork unit)
+internal sealed class CaseNumbers(IUnitOfWork unit)
 {
     private const int LastSerial = 99_999;
 
@@ -17,9 +15,8 @@ internal sealed class CaseNumbers(OneWindowDbContext database, IUnitOfWork unit)
     public async Task<CaseNumber?> NextAsync(string region, string org, DateOnly day, CancellationToken cancellationToken)
     {
         var county = region[..6];
-        var table = database.Model.GetDefaultSchema() is { } schema ? $"\"{schema}\".number_serial" : "number_serial";
         await using var command = unit.Command(
-            $"INSERT INTO {table} (scope, day, last) VALUES (@scope, @day, 1) ON CONFLICT (scope, day) DO UPDATE SET last = number_serial.last + 1 RETURNING last");
+            "INSERT INTO number_serial (scope, day, last) VALUES (@scope, @day, 1) ON CONFLICT (scope, day) DO UPDATE SET last = number_serial.last + 1 RETURNING last");
         Add(command, "@scope", county + org);
         Add(command, "@day", command is SqliteCommand ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day);
         var serial = Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);

@@ -76,7 +76,7 @@ internal sealed class CaseWriter(OneWindowDbContext database)
             if (!kept.TryGetValue(key, out var file)) database.Materials.Add(file = new MaterialRow { CaseId = row.Id, MaterialKey = key, State = status });
             var rule = rules.Materials.FirstOrDefault(material => material.Key == key);
             (file.State, file.Original, file.Copies) = (status, status == MaterialStatus.Given ? rule?.Original ?? 0 : 0, status == MaterialStatus.Given ? rule?.Copies ?? 0 : 0);
-            if (status == MaterialStatus.Fetched) file.Source = rule?.Sources.FirstOrDefault();
+            if (status == MaterialStatus.Fetched) file.Source = rule?.Sources is [var first, ..] ? first : null;
         }
     }
 

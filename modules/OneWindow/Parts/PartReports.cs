@@ -65,8 +65,7 @@ internal sealed class PartReports(OneWindowDbContext database, CaseDesk desk, Ca
     private async Task LockAsync(string number, CancellationToken cancellationToken)
     {
         if (database.Database.IsSqlite()) return;
-        var table = database.Model.GetDefaultSchema() is { } schema ? $"\"{schema}\".case_file" : "case_file";
-        await database.Database.ExecuteSqlRawAsync($"SELECT 1 FROM {table} WHERE number = {{0}} FOR UPDATE", [number], cancellationToken);
+        await database.Database.ExecuteSqlAsync($"SELECT 1 FROM case_file WHERE number = {number} FOR UPDATE", cancellationToken);
     }
 
     // Work that came too late is not thrown away: it stays on the case as a note.
