@@ -32,7 +32,11 @@ public sealed class EndpointWithoutRuleAnalyzer : DiagnosticAnalyzer
             var group = start.Compilation.GetTypeByMetadataName(AccessSymbols.RouteGroup);
             var page = start.Compilation.GetTypeByMetadataName(AccessSymbols.PageRoute);
 
-            start.RegisterOperationAction(operation => CheckCall(operation, rule, routes, conventions, group), OperationKind.Invocation);
+            start.RegisterOperationAction(operation =>
+            {
+                // The request-delegate generator repeats each call that was checked where it was written.
+                if (!operation.Operation.Syntax.SyntaxTree.FilePath.EndsWith("GeneratedRouteBuilderExtensions.g.cs", StringComparison.Ordinal)) CheckCall(operation, rule, routes, conventions, group);
+            }, OperationKind.Invocation);
             start.RegisterSymbolAction(symbol => CheckPage(symbol, rule, page), SymbolKind.NamedType);
         });
     }
