@@ -20,7 +20,7 @@ internal sealed class CaseMessages(IOutbox outbox)
     {
         foreach (var happened in events)
         {
-            if (happened.PartKey is { } key && after.Parts.TryGetValue(key, out var part) && rules.FindPart(key) is { } rule) OfPart(before, after, row, happened, part, rule, grantOf);
+            if (happened.PartKey is { } key && after.Parts.TryGetValue(key, out var part) && rules.FindPart(key) is { } rule) OfPart(before, after, row, happened, part, rule, rules.Title, grantOf);
             else OfCase(after, row, happened);
         }
     }
@@ -28,7 +28,7 @@ internal sealed class CaseMessages(IOutbox outbox)
     /// <summary>Says what became of a module's report.</summary>
     public void Settle(PartSettled report, long version) => outbox.Publish(CaseTopics.PartReportSettled, report.Ref.ToString(), version, report);
 
-    private void OfPart(CaseFile? before, CaseFile after, CaseRow row, CaseEvent happened, PartFile part, Part rule, Func<string, Guid> grantOf)
+    private void OfPart(CaseFile? before, CaseFile after, CaseRow row, CaseEvent happened, PartFile part, Part rule, LocalizedText item, Func<string, Guid> grantOf)
     {
         var reference = new PartRef(row.Number, part.Key, happened.Data.Round ?? part.Round);
         var asked = before?.Parts.GetValueOrDefault(part.Key)?.Module;
@@ -38,7 +38,7 @@ internal sealed class CaseMessages(IOutbox outbox)
                 if (happened.Kind == EventKinds.PartRerouted && asked is not null) End(reference, "rerouted", after, happened);
                 if (part.Module is not null && rule.Handler.Capability is { } capability)
                     outbox.Publish(CaseTopics.PartRequested, reference.ToString(), happened.Seq, new PartRequest(
-                        reference, row.ItemCode, after.RuleVersion ?? after.FormVersion, capability, rule.Title, new ResidentId(after.Subject), after.Region ?? "", after.Grid, part.DueOn, rule.Blocking, grantOf(part.Key)));
+                        reference, row.ItemCode, after.RuleVersion ?? after.FormVersion, capability, rule.Title, new ResidentId(after.Subject), after.Region ?? "", after.Grid, part.DueOn, rule.Blocking, grantOf(part.Key), item));
                 break;
             case EventKinds.PartAnswered when part.Module is not null: End(reference, "answered", after, happened); break;
             case EventKinds.PartCancelled when asked is not null: End(reference, happened.Data.Method == "closed" ? "closed" : "cancelled", after, happened); break;

@@ -57,6 +57,6 @@ internal sealed class MemberList(PartyDbContext database, IAccess access, IAudit
         return members.ToDictionary(x => x.Id, x => View(x, people.GetValueOrDefault(x.Resident), organisations.GetValueOrDefault(x.OrganisationId, ""), minutes.GetValueOrDefault(x.Id)));
     }
 
-    private static MemberView View(PartyMember x, ResidentSummary? person, string organisation, int minutes) => new(x.Id, x.Resident, person?.Name ?? "", person?.Sex ?? "0", person?.AgeBand, person?.Address,
+    private static MemberView View(PartyMember x, ResidentSummary? person, string organisation, int minutes) => new(x.Id, x.Resident, person?.Name ?? "", person?.Sex ?? "0", person?.AgeBand, person?.Region,
         x.OrganisationId, organisation, x.JoinedOn, x.ProbationEndsOn, x.ConfirmedOn, x.Status, x.Possible, minutes, x.Version);
 }

@@ -38,7 +38,8 @@ public sealed record PartRef(string CaseNumber, string Part, int Round)
 /// <param name="DueOn">Day the part is due; null: the calendar does not reach it.</param>
 /// <param name="Blocking">Whether the case waits for it.</param>
 /// <param name="Grant">Id of the task grant under which the input is read.</param>
-public sealed record PartRequest(PartRef Ref, string Item, int RuleVersion, string Capability, LocalizedText Title, ResidentId Subject, string Region, string? Grid, DateOnly? DueOn, bool Blocking, Guid Grant);
+/// <param name="ItemTitle">Title of the service item; null: its code is shown.</param>
+public sealed record PartRequest(PartRef Ref, string Item, int RuleVersion, string Capability, LocalizedText Title, ResidentId Subject, string Region, string? Grid, DateOnly? DueOn, bool Blocking, Guid Grant, LocalizedText? ItemTitle = null);
 
 /// <summary>Something about an open part changed.</summary>
 /// <param name="Ref">The part.</param>

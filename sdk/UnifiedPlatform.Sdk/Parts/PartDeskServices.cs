@@ -36,6 +36,8 @@ public static class PartDeskServices
         builder.Property(task => task.CaseNumber).HasMaxLength(24);
         builder.Property(task => task.Part).HasMaxLength(40);
         builder.Property(task => task.Item).HasMaxLength(60);
+        builder.Property(task => task.ItemTitleZh).HasMaxLength(100);
+        builder.Property(task => task.ItemTitleEn).HasMaxLength(200);
         builder.Property(task => task.TitleZh).HasMaxLength(100);
         builder.Property(task => task.TitleEn).HasMaxLength(200);
         builder.Property(task => task.TakenByName).HasMaxLength(60);
@@ -43,6 +45,7 @@ public static class PartDeskServices
         builder.Property(task => task.SettledAs).HasMaxLength(60);
         builder.Ignore(task => task.Ref);
         builder.Ignore(task => task.Title);
+        builder.Ignore(task => task.ItemTitle);
         builder.HasIndex(task => new { task.CaseNumber, task.Part, task.Round }).IsUnique();
         // The workbench reads by status, what is due first.
         builder.HasIndex(task => new { task.Status, task.DueOn });

@@ -31,6 +31,12 @@ public abstract class PartTask : IScoped
     /// <summary>Code of the service item.</summary>
     public string Item { get; private set; } = "";
 
+    /// <summary>Title of the service item in Chinese; null: its code is shown.</summary>
+    public string? ItemTitleZh { get; private set; }
+
+    /// <summary>Title of the service item in English; null: its code is shown.</summary>
+    public string? ItemTitleEn { get; private set; }
+
     /// <summary>Title of the part in Chinese.</summary>
     public string TitleZh { get; private set; } = "";
 
@@ -79,6 +85,9 @@ public abstract class PartTask : IScoped
     /// <summary>Title of the part in both languages.</summary>
     public LocalizedText Title => new(TitleZh, TitleEn);
 
+    /// <summary>Title of the service item in both languages.</summary>
+    public LocalizedText ItemTitle => new(ItemTitleZh ?? Item, ItemTitleEn ?? Item);
+
     /// <summary>Acts that people may do now.</summary>
     public IReadOnlyList<PartTaskAction> Possible => [.. People.Where(action => Next(Status, action) is not null)];
 
@@ -107,6 +116,7 @@ public abstract class PartTask : IScoped
         ArgumentNullException.ThrowIfNull(request);
         (CaseNumber, Part, Round) = (request.Ref.CaseNumber, request.Ref.Part, request.Ref.Round);
         (Item, TitleZh, TitleEn, Subject) = (request.Item, request.Title.Zh, request.Title.En, request.Subject);
+        (ItemTitleZh, ItemTitleEn) = (request.ItemTitle?.Zh, request.ItemTitle?.En);
         (DueOn, Blocking, GrantId, RequestedAt) = (request.DueOn, request.Blocking, request.Grant, at);
         (Scope.Region, Scope.Grid, Scope.Dept) = (request.Region, request.Grid, department);
     }

@@ -54,6 +54,16 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("item");
 
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_zh");
+
                     b.Property<byte[]>("MemberId")
                         .HasColumnType("BLOB")
                         .HasColumnName("member_id");

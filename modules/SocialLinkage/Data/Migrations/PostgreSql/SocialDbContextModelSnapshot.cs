@@ -576,6 +576,16 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .HasColumnName("item");
 
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item_title_zh");
+
                     b.Property<string>("Living")
                         .HasColumnType("text")
                         .HasColumnName("living");

@@ -577,6 +577,16 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("item");
 
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_zh");
+
                     b.Property<string>("Living")
                         .HasColumnType("TEXT")
                         .HasColumnName("living");

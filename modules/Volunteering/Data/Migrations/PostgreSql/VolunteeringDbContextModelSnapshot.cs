@@ -850,6 +850,16 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .HasColumnName("item");
 
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item_title_zh");
+
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)

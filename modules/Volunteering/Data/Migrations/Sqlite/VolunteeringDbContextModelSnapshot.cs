@@ -856,6 +856,16 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("item");
 
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_zh");
+
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)

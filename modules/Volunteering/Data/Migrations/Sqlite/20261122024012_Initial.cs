@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
+namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,48 +12,31 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "assessment_tasks",
+                name: "activities",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    visited_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    care_level = table.Column<string>(type: "TEXT", nullable: true),
-                    living = table.Column<string>(type: "TEXT", nullable: true),
-                    score = table.Column<int>(type: "INTEGER", nullable: true),
-                    suitable = table.Column<bool>(type: "INTEGER", nullable: true),
-                    hours_per_week = table.Column<int>(type: "INTEGER", nullable: true),
-                    services = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    risks = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    places = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    risky = table.Column<bool>(type: "INTEGER", nullable: false),
+                    insurance_policy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
                     region6 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: false),
                     region9 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: false),
                     dept = table.Column<string>(type: "TEXT", nullable: true),
                     grid = table.Column<string>(type: "TEXT", nullable: true),
                     owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    region = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    case_number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    item = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    title_zh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    title_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    blocking = table.Column<bool>(type: "INTEGER", nullable: false),
-                    paused = table.Column<bool>(type: "INTEGER", nullable: false),
-                    grant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: false),
-                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    taken_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reported_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decline_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    settled_as = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    region = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_assessment_tasks", x => x.id);
+                    table.PrimaryKey("pk_activities", x => x.id);
+                    table.CheckConstraint("ck_activities_places", "taken >= 0 AND taken <= places");
                 });
 
             migrationBuilder.CreateTable(
@@ -194,29 +177,6 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "organisations",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    uscc = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    licence_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    licence = table.Column<string>(type: "TEXT", nullable: false),
-                    region6 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: false),
-                    region9 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: false),
-                    dept = table.Column<string>(type: "TEXT", nullable: true),
-                    grid = table.Column<string>(type: "TEXT", nullable: true),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    region = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisations", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -253,6 +213,48 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pairing_tasks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    volunteer_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    hours_per_week = table.Column<int>(type: "INTEGER", nullable: true),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    region6 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: false),
+                    region9 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: false),
+                    dept = table.Column<string>(type: "TEXT", nullable: true),
+                    grid = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    region = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    item_title_zh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    item_title_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    title_zh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    blocking = table.Column<bool>(type: "INTEGER", nullable: false),
+                    paused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    grant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reported_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    settled_as = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pairing_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_grant",
                 columns: table => new
                 {
@@ -273,16 +275,22 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "workers",
+                name: "volunteers",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     resident = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    qualification = table.Column<string>(type: "TEXT", nullable: false),
-                    community = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    registered_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    registered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    skills = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    free_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    guardian_consent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    age = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    locked_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    hours_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    fact_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    turns = table.Column<int>(type: "INTEGER", nullable: false),
                     region6 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: false),
                     region9 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: false),
                     dept = table.Column<string>(type: "TEXT", nullable: true),
@@ -292,30 +300,88 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_workers", x => x.id);
+                    table.PrimaryKey("pk_volunteers", x => x.id);
+                    table.CheckConstraint("ck_volunteers_free_hours", "free_hours >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hours",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    volunteer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    resident = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    activity_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    correction_of = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    locked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reject_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    region6 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: false),
+                    region9 = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: false),
+                    dept = table.Column<string>(type: "TEXT", nullable: true),
+                    grid = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    region = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hours", x => x.id);
+                    table.CheckConstraint("ck_hours_interval", "ends_at >= starts_at");
                     table.ForeignKey(
-                        name: "fk_workers_organisations_organisation_id",
-                        column: x => x.organisation_id,
-                        principalTable: "organisations",
+                        name: "fk_hours_volunteers_volunteer_id",
+                        column: x => x.volunteer_id,
+                        principalTable: "volunteers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_ups",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    volunteer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_ups", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sign_ups_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_ups_volunteers_volunteer_id",
+                        column: x => x.volunteer_id,
+                        principalTable: "volunteers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_assessment_tasks_case_number_part_round",
-                table: "assessment_tasks",
-                columns: new[] { "case_number", "part", "round" },
-                unique: true);
+                name: "ix_activities_region9",
+                table: "activities",
+                column: "region9");
 
             migrationBuilder.CreateIndex(
-                name: "ix_assessment_tasks_status_due_on",
-                table: "assessment_tasks",
-                columns: new[] { "status", "due_on" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_assessment_tasks_subject",
-                table: "assessment_tasks",
-                column: "subject");
+                name: "ix_activities_status_starts_at",
+                table: "activities",
+                columns: new[] { "status", "starts_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dead_letter_source_event_id",
@@ -334,6 +400,31 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hours_case_number",
+                table: "hours",
+                column: "case_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_correction_of",
+                table: "hours",
+                column: "correction_of");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_region9",
+                table: "hours",
+                column: "region9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_status_confirmed_at",
+                table: "hours",
+                columns: new[] { "status", "confirmed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_volunteer_id_starts_at",
+                table: "hours",
+                columns: new[] { "volunteer_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_at",
                 table: "idempotency",
                 column: "at");
@@ -347,22 +438,6 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 name: "ix_lineage_source_event_id",
                 table: "lineage",
                 columns: new[] { "source", "event_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_licence_until",
-                table: "organisations",
-                column: "licence_until");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_region9",
-                table: "organisations",
-                column: "region9");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_uscc",
-                table: "organisations",
-                column: "uscc",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_event_id",
@@ -383,6 +458,38 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 columns: new[] { "topic", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pairing_tasks_case_number_part_round",
+                table: "pairing_tasks",
+                columns: new[] { "case_number", "part", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairing_tasks_status_due_on",
+                table: "pairing_tasks",
+                columns: new[] { "status", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairing_tasks_subject",
+                table: "pairing_tasks",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairing_tasks_volunteer_id_status",
+                table: "pairing_tasks",
+                columns: new[] { "volunteer_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_ups_activity_id_volunteer_id",
+                table: "sign_ups",
+                columns: new[] { "activity_id", "volunteer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_ups_volunteer_id",
+                table: "sign_ups",
+                column: "volunteer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_grant_case_number_part_key",
                 table: "task_grant",
                 columns: new[] { "case_number", "part_key" });
@@ -393,23 +500,13 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 columns: new[] { "resource_type", "subject", "resource_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_workers_community",
-                table: "workers",
-                column: "community");
+                name: "ix_volunteers_region9_status",
+                table: "volunteers",
+                columns: new[] { "region9", "status" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_workers_organisation_id",
-                table: "workers",
-                column: "organisation_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_workers_region9",
-                table: "workers",
-                column: "region9");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_workers_resident",
-                table: "workers",
+                name: "ix_volunteers_resident",
+                table: "volunteers",
                 column: "resident",
                 unique: true);
         }
@@ -417,9 +514,6 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "assessment_tasks");
-
             migrationBuilder.DropTable(
                 name: "audit_out");
 
@@ -431,6 +525,9 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "exchange_run");
+
+            migrationBuilder.DropTable(
+                name: "hours");
 
             migrationBuilder.DropTable(
                 name: "idempotency");
@@ -448,13 +545,19 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
                 name: "outbox_head");
 
             migrationBuilder.DropTable(
+                name: "pairing_tasks");
+
+            migrationBuilder.DropTable(
+                name: "sign_ups");
+
+            migrationBuilder.DropTable(
                 name: "task_grant");
 
             migrationBuilder.DropTable(
-                name: "workers");
+                name: "activities");
 
             migrationBuilder.DropTable(
-                name: "organisations");
+                name: "volunteers");
         }
     }
 }

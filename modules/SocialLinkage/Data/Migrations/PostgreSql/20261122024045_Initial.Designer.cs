@@ -13,7 +13,7 @@ using UnifiedPlatform.SocialLinkage.Data;
 namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(SocialDbContext))]
-    [Migration("20261122015227_Initial")]
+    [Migration("20261122024045_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -578,6 +578,16 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("item");
+
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item_title_zh");
 
                     b.Property<string>("Living")
                         .HasColumnType("text")

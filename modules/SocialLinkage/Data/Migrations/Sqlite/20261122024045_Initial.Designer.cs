@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using UnifiedPlatform.Volunteering.Data;
+using UnifiedPlatform.SocialLinkage.Data;
 
 #nullable disable
 
-namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
+namespace UnifiedPlatform.SocialLinkage.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(VolunteeringDbContext))]
-    [Migration("20261122015149_Initial")]
+    [DbContext(typeof(SocialDbContext))]
+    [Migration("20261122024045_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -536,290 +536,7 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Activities.Activity", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<string>("InsurancePolicy")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("insurance_policy");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
-
-                    b.Property<int>("Places")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("places");
-
-                    b.Property<string>("Region6")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region6")
-                        .HasComputedColumnSql("substr(region, 1, 6)", false);
-
-                    b.Property<string>("Region9")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region9")
-                        .HasComputedColumnSql("substr(region, 1, 9)", false);
-
-                    b.Property<bool>("Risky")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risky");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Taken")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("taken");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.Volunteering.Activities.Activity.Scope#Scope", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Dept")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("dept");
-
-                            b1.Property<string>("Grid")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("grid");
-
-                            b1.Property<byte[]>("Owner")
-                                .HasColumnType("BLOB")
-                                .HasColumnName("owner");
-
-                            b1.Property<string>("Region")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("region");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_activities");
-
-                    b.HasIndex("Region9")
-                        .HasDatabaseName("ix_activities_region9");
-
-                    b.HasIndex("Status", "StartsAt")
-                        .HasDatabaseName("ix_activities_status_starts_at");
-
-                    b.ToTable("activities", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_activities_places", "taken >= 0 AND taken <= places");
-                        });
-                });
-
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Activities.SignUp", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("activity_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("VolunteerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("volunteer_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sign_ups");
-
-                    b.HasIndex("VolunteerId")
-                        .HasDatabaseName("ix_sign_ups_volunteer_id");
-
-                    b.HasIndex("ActivityId", "VolunteerId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sign_ups_activity_id_volunteer_id");
-
-                    b.ToTable("sign_ups", (string)null);
-                });
-
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Hours.HoursRecord", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("ActivityId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("activity_id");
-
-                    b.Property<string>("CaseNumber")
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_number");
-
-                    b.Property<long?>("ConfirmedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<byte[]>("ConfirmedBy")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("confirmed_by");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<byte[]>("CorrectionOf")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("correction_of");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<long>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<long?>("LockedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("locked_at");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<long>("ProposedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("proposed_at");
-
-                    b.Property<byte[]>("ProposedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("proposed_by");
-
-                    b.Property<string>("Region6")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region6")
-                        .HasComputedColumnSql("substr(region, 1, 6)", false);
-
-                    b.Property<string>("Region9")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region9")
-                        .HasComputedColumnSql("substr(region, 1, 9)", false);
-
-                    b.Property<string>("RejectReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reject_reason");
-
-                    b.Property<byte[]>("Resident")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("resident");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("VolunteerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("volunteer_id");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.Volunteering.Hours.HoursRecord.Scope#Scope", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Dept")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("dept");
-
-                            b1.Property<string>("Grid")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("grid");
-
-                            b1.Property<byte[]>("Owner")
-                                .HasColumnType("BLOB")
-                                .HasColumnName("owner");
-
-                            b1.Property<string>("Region")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("region");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_hours");
-
-                    b.HasIndex("CaseNumber")
-                        .HasDatabaseName("ix_hours_case_number");
-
-                    b.HasIndex("CorrectionOf")
-                        .HasDatabaseName("ix_hours_correction_of");
-
-                    b.HasIndex("Region9")
-                        .HasDatabaseName("ix_hours_region9");
-
-                    b.HasIndex("Status", "ConfirmedAt")
-                        .HasDatabaseName("ix_hours_status_confirmed_at");
-
-                    b.HasIndex("VolunteerId", "StartsAt")
-                        .HasDatabaseName("ix_hours_volunteer_id_starts_at");
-
-                    b.ToTable("hours", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_hours_interval", "ends_at >= starts_at");
-                        });
-                });
-
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Pairings.PairingTask", b =>
+            modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Assessments.AssessmentTask", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -828,6 +545,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                     b.Property<bool>("Blocking")
                         .HasColumnType("INTEGER")
                         .HasColumnName("blocking");
+
+                    b.Property<string>("CareLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("care_level");
 
                     b.Property<string>("CaseNumber")
                         .IsRequired()
@@ -859,6 +580,20 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("item");
 
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_zh");
+
+                    b.Property<string>("Living")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("living");
+
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -889,18 +624,30 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("requested_at");
 
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risks");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER")
                         .HasColumnName("round");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("services");
 
                     b.Property<string>("SettledAs")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_as");
-
-                    b.Property<DateOnly?>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -911,6 +658,10 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("subject");
+
+                    b.Property<bool?>("Suitable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suitable");
 
                     b.Property<byte[]>("TakenBy")
                         .HasColumnType("BLOB")
@@ -938,16 +689,16 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("VolunteerId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("volunteer_id");
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visited_on");
 
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.Volunteering.Pairings.PairingTask.Scope#Scope", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.SocialLinkage.Assessments.AssessmentTask.Scope#Scope", b1 =>
                         {
                             b1.IsRequired();
 
@@ -969,54 +720,46 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_pairing_tasks");
+                        .HasName("pk_assessment_tasks");
 
                     b.HasIndex("Subject")
-                        .HasDatabaseName("ix_pairing_tasks_subject");
+                        .HasDatabaseName("ix_assessment_tasks_subject");
 
                     b.HasIndex("Status", "DueOn")
-                        .HasDatabaseName("ix_pairing_tasks_status_due_on");
-
-                    b.HasIndex("VolunteerId", "Status")
-                        .HasDatabaseName("ix_pairing_tasks_volunteer_id_status");
+                        .HasDatabaseName("ix_assessment_tasks_status_due_on");
 
                     b.HasIndex("CaseNumber", "Part", "Round")
                         .IsUnique()
-                        .HasDatabaseName("ix_pairing_tasks_case_number_part_round");
+                        .HasDatabaseName("ix_assessment_tasks_case_number_part_round");
 
-                    b.ToTable("pairing_tasks", (string)null);
+                    b.ToTable("assessment_tasks", (string)null);
                 });
 
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Volunteers.Volunteer", b =>
+            modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Organisations.SocialOrganisation", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("Age")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("age");
+                        .HasColumnName("kind");
 
-                    b.Property<long>("FactVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fact_version");
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
 
-                    b.Property<int>("FreeHours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("free_hours");
+                    b.Property<DateOnly?>("LicenceUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_until");
 
-                    b.Property<bool>("GuardianConsent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("guardian_consent");
-
-                    b.Property<long>("HoursVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hours_version");
-
-                    b.Property<int>("LockedMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("locked_minutes");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Region6")
                         .ValueGeneratedOnAddOrUpdate()
@@ -1030,36 +773,18 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         .HasColumnName("region9")
                         .HasComputedColumnSql("substr(region, 1, 9)", false);
 
-                    b.Property<DateOnly>("RegisteredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registered_on");
-
-                    b.Property<byte[]>("Resident")
+                    b.Property<string>("Uscc")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("resident");
-
-                    b.Property<string>("Skills")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
-                        .HasColumnName("skills");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Turns")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turns");
+                        .HasColumnName("uscc");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.Volunteering.Volunteers.Volunteer.Scope#Scope", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.SocialLinkage.Organisations.SocialOrganisation.Scope#Scope", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1081,46 +806,115 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_volunteers");
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("LicenceUntil")
+                        .HasDatabaseName("ix_organisations_licence_until");
+
+                    b.HasIndex("Region9")
+                        .HasDatabaseName("ix_organisations_region9");
+
+                    b.HasIndex("Uscc")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_uscc");
+
+                    b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Workers.SocialWorker", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Community")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Qualification")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualification");
+
+                    b.Property<string>("Region6")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region6")
+                        .HasComputedColumnSql("substr(region, 1, 6)", false);
+
+                    b.Property<string>("Region9")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region9")
+                        .HasComputedColumnSql("substr(region, 1, 9)", false);
+
+                    b.Property<DateOnly?>("RegisteredUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_until");
+
+                    b.Property<byte[]>("Resident")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("resident");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "UnifiedPlatform.SocialLinkage.Workers.SocialWorker.Scope#Scope", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dept")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("dept");
+
+                            b1.Property<string>("Grid")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("grid");
+
+                            b1.Property<byte[]>("Owner")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("owner");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("region");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_workers");
+
+                    b.HasIndex("Community")
+                        .HasDatabaseName("ix_workers_community");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_workers_organisation_id");
+
+                    b.HasIndex("Region9")
+                        .HasDatabaseName("ix_workers_region9");
 
                     b.HasIndex("Resident")
                         .IsUnique()
-                        .HasDatabaseName("ix_volunteers_resident");
+                        .HasDatabaseName("ix_workers_resident");
 
-                    b.HasIndex("Region9", "Status")
-                        .HasDatabaseName("ix_volunteers_region9_status");
-
-                    b.ToTable("volunteers", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_volunteers_free_hours", "free_hours >= 0");
-                        });
+                    b.ToTable("workers", (string)null);
                 });
 
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Activities.SignUp", b =>
+            modelBuilder.Entity("UnifiedPlatform.SocialLinkage.Workers.SocialWorker", b =>
                 {
-                    b.HasOne("UnifiedPlatform.Volunteering.Activities.Activity", null)
+                    b.HasOne("UnifiedPlatform.SocialLinkage.Organisations.SocialOrganisation", null)
                         .WithMany()
-                        .HasForeignKey("ActivityId")
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sign_ups_activities_activity_id");
-
-                    b.HasOne("UnifiedPlatform.Volunteering.Volunteers.Volunteer", null)
-                        .WithMany()
-                        .HasForeignKey("VolunteerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sign_ups_volunteers_volunteer_id");
-                });
-
-            modelBuilder.Entity("UnifiedPlatform.Volunteering.Hours.HoursRecord", b =>
-                {
-                    b.HasOne("UnifiedPlatform.Volunteering.Volunteers.Volunteer", null)
-                        .WithMany()
-                        .HasForeignKey("VolunteerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_hours_volunteers_volunteer_id");
+                        .HasConstraintName("fk_workers_organisations_organisation_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
+namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -13,31 +13,50 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "activities",
+                name: "assessment_tasks",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    places = table.Column<int>(type: "integer", nullable: false),
-                    taken = table.Column<int>(type: "integer", nullable: false),
-                    risky = table.Column<bool>(type: "boolean", nullable: false),
-                    insurance_policy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    status = table.Column<string>(type: "text", nullable: false),
+                    visited_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    care_level = table.Column<string>(type: "text", nullable: true),
+                    living = table.Column<string>(type: "text", nullable: true),
+                    score = table.Column<int>(type: "integer", nullable: true),
+                    suitable = table.Column<bool>(type: "boolean", nullable: true),
+                    hours_per_week = table.Column<int>(type: "integer", nullable: true),
+                    services = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    risks = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
                     region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
                     dept = table.Column<string>(type: "text", nullable: true),
                     grid = table.Column<string>(type: "text", nullable: true),
                     owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "text", nullable: true)
+                    region = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    item_title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    item_title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    blocking = table.Column<bool>(type: "boolean", nullable: false),
+                    paused = table.Column<bool>(type: "boolean", nullable: false),
+                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decline_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    settled_as = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_activities", x => x.id);
-                    table.CheckConstraint("ck_activities_places", "taken >= 0 AND taken <= places");
+                    table.PrimaryKey("pk_assessment_tasks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -178,6 +197,29 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    licence_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    licence = table.Column<string>(type: "text", nullable: false),
+                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
+                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
+                    dept = table.Column<string>(type: "text", nullable: true),
+                    grid = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    region = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -214,46 +256,6 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "pairing_tasks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    hours_per_week = table.Column<int>(type: "integer", nullable: true),
-                    since = table.Column<DateOnly>(type: "date", nullable: true),
-                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
-                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
-                    dept = table.Column<string>(type: "text", nullable: true),
-                    grid = table.Column<string>(type: "text", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "integer", nullable: false),
-                    item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    blocking = table.Column<bool>(type: "boolean", nullable: false),
-                    paused = table.Column<bool>(type: "boolean", nullable: false),
-                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    decline_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    settled_as = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_pairing_tasks", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "task_grant",
                 columns: table => new
                 {
@@ -274,22 +276,16 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "volunteers",
+                name: "workers",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     resident = table.Column<Guid>(type: "uuid", nullable: false),
-                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    skills = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    free_hours = table.Column<int>(type: "integer", nullable: false),
-                    guardian_consent = table.Column<bool>(type: "boolean", nullable: false),
-                    age = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    locked_minutes = table.Column<int>(type: "integer", nullable: false),
-                    hours_version = table.Column<long>(type: "bigint", nullable: false),
-                    fact_version = table.Column<long>(type: "bigint", nullable: false),
-                    turns = table.Column<int>(type: "integer", nullable: false),
+                    qualification = table.Column<string>(type: "text", nullable: false),
+                    community = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    registered_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
                     region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
                     dept = table.Column<string>(type: "text", nullable: true),
@@ -299,88 +295,30 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_volunteers", x => x.id);
-                    table.CheckConstraint("ck_volunteers_free_hours", "free_hours >= 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hours",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    resident = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    activity_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    correction_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reject_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
-                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
-                    dept = table.Column<string>(type: "text", nullable: true),
-                    grid = table.Column<string>(type: "text", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hours", x => x.id);
-                    table.CheckConstraint("ck_hours_interval", "ends_at >= starts_at");
+                    table.PrimaryKey("pk_workers", x => x.id);
                     table.ForeignKey(
-                        name: "fk_hours_volunteers_volunteer_id",
-                        column: x => x.volunteer_id,
-                        principalTable: "volunteers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "sign_ups",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_sign_ups", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_sign_ups_activities_activity_id",
-                        column: x => x.activity_id,
-                        principalTable: "activities",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_sign_ups_volunteers_volunteer_id",
-                        column: x => x.volunteer_id,
-                        principalTable: "volunteers",
+                        name: "fk_workers_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_activities_region9",
-                table: "activities",
-                column: "region9");
+                name: "ix_assessment_tasks_case_number_part_round",
+                table: "assessment_tasks",
+                columns: new[] { "case_number", "part", "round" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_activities_status_starts_at",
-                table: "activities",
-                columns: new[] { "status", "starts_at" });
+                name: "ix_assessment_tasks_status_due_on",
+                table: "assessment_tasks",
+                columns: new[] { "status", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_tasks_subject",
+                table: "assessment_tasks",
+                column: "subject");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dead_letter_source_event_id",
@@ -399,31 +337,6 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 column: "at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_hours_case_number",
-                table: "hours",
-                column: "case_number");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hours_correction_of",
-                table: "hours",
-                column: "correction_of");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hours_region9",
-                table: "hours",
-                column: "region9");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hours_status_confirmed_at",
-                table: "hours",
-                columns: new[] { "status", "confirmed_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hours_volunteer_id_starts_at",
-                table: "hours",
-                columns: new[] { "volunteer_id", "starts_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_at",
                 table: "idempotency",
                 column: "at");
@@ -437,6 +350,22 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 name: "ix_lineage_source_event_id",
                 table: "lineage",
                 columns: new[] { "source", "event_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_licence_until",
+                table: "organisations",
+                column: "licence_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_region9",
+                table: "organisations",
+                column: "region9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_uscc",
+                table: "organisations",
+                column: "uscc",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_event_id",
@@ -458,38 +387,6 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 filter: "pos IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_pairing_tasks_case_number_part_round",
-                table: "pairing_tasks",
-                columns: new[] { "case_number", "part", "round" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_pairing_tasks_status_due_on",
-                table: "pairing_tasks",
-                columns: new[] { "status", "due_on" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_pairing_tasks_subject",
-                table: "pairing_tasks",
-                column: "subject");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_pairing_tasks_volunteer_id_status",
-                table: "pairing_tasks",
-                columns: new[] { "volunteer_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_sign_ups_activity_id_volunteer_id",
-                table: "sign_ups",
-                columns: new[] { "activity_id", "volunteer_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_sign_ups_volunteer_id",
-                table: "sign_ups",
-                column: "volunteer_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_task_grant_case_number_part_key",
                 table: "task_grant",
                 columns: new[] { "case_number", "part_key" });
@@ -500,13 +397,23 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 columns: new[] { "resource_type", "subject", "resource_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_volunteers_region9_status",
-                table: "volunteers",
-                columns: new[] { "region9", "status" });
+                name: "ix_workers_community",
+                table: "workers",
+                column: "community");
 
             migrationBuilder.CreateIndex(
-                name: "ix_volunteers_resident",
-                table: "volunteers",
+                name: "ix_workers_organisation_id",
+                table: "workers",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workers_region9",
+                table: "workers",
+                column: "region9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workers_resident",
+                table: "workers",
                 column: "resident",
                 unique: true);
         }
@@ -514,6 +421,9 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "assessment_tasks");
+
             migrationBuilder.DropTable(
                 name: "audit_out");
 
@@ -525,9 +435,6 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "exchange_run");
-
-            migrationBuilder.DropTable(
-                name: "hours");
 
             migrationBuilder.DropTable(
                 name: "idempotency");
@@ -545,19 +452,13 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                 name: "outbox_head");
 
             migrationBuilder.DropTable(
-                name: "pairing_tasks");
-
-            migrationBuilder.DropTable(
-                name: "sign_ups");
-
-            migrationBuilder.DropTable(
                 name: "task_grant");
 
             migrationBuilder.DropTable(
-                name: "activities");
+                name: "workers");
 
             migrationBuilder.DropTable(
-                name: "volunteers");
+                name: "organisations");
         }
     }
 }

@@ -12,7 +12,7 @@ using UnifiedPlatform.PartyBuilding.Data;
 namespace UnifiedPlatform.PartyBuilding.Data.Migrations.Sqlite
 {
     [DbContext(typeof(PartyDbContext))]
-    [Migration("20261122014421_Initial")]
+    [Migration("20261122023927_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -56,6 +56,16 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("item");
+
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_title_zh");
 
                     b.Property<byte[]>("MemberId")
                         .HasColumnType("BLOB")

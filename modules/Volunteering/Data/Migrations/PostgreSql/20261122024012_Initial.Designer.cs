@@ -13,7 +13,7 @@ using UnifiedPlatform.Volunteering.Data;
 namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(VolunteeringDbContext))]
-    [Migration("20261122015149_Initial")]
+    [Migration("20261122024012_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -852,6 +852,16 @@ namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("item");
+
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item_title_zh");
 
                     b.Property<string>("Part")
                         .IsRequired()

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
+namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -13,18 +13,25 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "assessment_tasks",
+                name: "audit_out",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    visited_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    care_level = table.Column<string>(type: "text", nullable: true),
-                    living = table.Column<string>(type: "text", nullable: true),
-                    score = table.Column<int>(type: "integer", nullable: true),
-                    suitable = table.Column<bool>(type: "boolean", nullable: true),
-                    hours_per_week = table.Column<int>(type: "integer", nullable: true),
-                    services = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    risks = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_out", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: true),
+                    visits_per_month = table.Column<int>(type: "integer", nullable: true),
                     words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
                     region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
@@ -37,6 +44,8 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                     part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     round = table.Column<int>(type: "integer", nullable: false),
                     item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    item_title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    item_title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     subject = table.Column<Guid>(type: "uuid", nullable: false),
@@ -54,19 +63,7 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_assessment_tasks", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "audit_out",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_out", x => x.id);
+                    table.PrimaryKey("pk_contact_tasks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -200,11 +197,14 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    licence_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    licence = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    secretary_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    term_state = table.Column<string>(type: "text", nullable: false),
                     region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
                     region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
                     dept = table.Column<string>(type: "text", nullable: true),
@@ -215,6 +215,12 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisations_organisations_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -274,16 +280,19 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "workers",
+                name: "members",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     resident = table.Column<Guid>(type: "uuid", nullable: false),
-                    qualification = table.Column<string>(type: "text", nullable: false),
-                    community = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    registered_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    probation_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    fact_version = table.Column<long>(type: "bigint", nullable: false),
+                    probation_extended = table.Column<bool>(type: "boolean", nullable: false),
                     region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
                     region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
                     dept = table.Column<string>(type: "text", nullable: true),
@@ -293,29 +302,70 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_workers", x => x.id);
+                    table.PrimaryKey("pk_members", x => x.id);
                     table.ForeignKey(
-                        name: "fk_workers_organisations_organisation_id",
+                        name: "fk_members_organisations_organisation_id",
                         column: x => x.organisation_id,
                         principalTable: "organisations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "service_minutes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    resident = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    correction_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
+                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
+                    dept = table.Column<string>(type: "text", nullable: true),
+                    grid = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    region = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_minutes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_service_minutes_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
-                name: "ix_assessment_tasks_case_number_part_round",
-                table: "assessment_tasks",
+                name: "ix_contact_tasks_case_number_part_round",
+                table: "contact_tasks",
                 columns: new[] { "case_number", "part", "round" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_assessment_tasks_status_due_on",
-                table: "assessment_tasks",
+                name: "ix_contact_tasks_member_id",
+                table: "contact_tasks",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_tasks_status_due_on",
+                table: "contact_tasks",
                 columns: new[] { "status", "due_on" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_assessment_tasks_subject",
-                table: "assessment_tasks",
+                name: "ix_contact_tasks_subject",
+                table: "contact_tasks",
                 column: "subject");
 
             migrationBuilder.CreateIndex(
@@ -350,9 +400,31 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 columns: new[] { "source", "event_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisations_licence_until",
+                name: "ix_members_organisation_id_status",
+                table: "members",
+                columns: new[] { "organisation_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_region9",
+                table: "members",
+                column: "region9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_resident",
+                table: "members",
+                column: "resident",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_code",
                 table: "organisations",
-                column: "licence_until");
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_parent_id",
+                table: "organisations",
+                column: "parent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_region9",
@@ -360,10 +432,9 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 column: "region9");
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisations_uscc",
+                name: "ix_organisations_term_state_term_ends_on",
                 table: "organisations",
-                column: "uscc",
-                unique: true);
+                columns: new[] { "term_state", "term_ends_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_event_id",
@@ -385,6 +456,17 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 filter: "pos IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_minutes_member_id_day",
+                table: "service_minutes",
+                columns: new[] { "member_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_minutes_source_record_id",
+                table: "service_minutes",
+                columns: new[] { "source", "record_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_grant_case_number_part_key",
                 table: "task_grant",
                 columns: new[] { "case_number", "part_key" });
@@ -393,37 +475,16 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 name: "ix_task_grant_resource_type_subject_resource_id",
                 table: "task_grant",
                 columns: new[] { "resource_type", "subject", "resource_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_workers_community",
-                table: "workers",
-                column: "community");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_workers_organisation_id",
-                table: "workers",
-                column: "organisation_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_workers_region9",
-                table: "workers",
-                column: "region9");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_workers_resident",
-                table: "workers",
-                column: "resident",
-                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "assessment_tasks");
+                name: "audit_out");
 
             migrationBuilder.DropTable(
-                name: "audit_out");
+                name: "contact_tasks");
 
             migrationBuilder.DropTable(
                 name: "cursor");
@@ -450,10 +511,13 @@ namespace UnifiedPlatform.SocialLinkage.Data.Migrations.PostgreSql
                 name: "outbox_head");
 
             migrationBuilder.DropTable(
+                name: "service_minutes");
+
+            migrationBuilder.DropTable(
                 name: "task_grant");
 
             migrationBuilder.DropTable(
-                name: "workers");
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "organisations");

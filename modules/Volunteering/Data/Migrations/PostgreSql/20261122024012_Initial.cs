@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
+namespace UnifiedPlatform.Volunteering.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,6 +12,34 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: false),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    risky = table.Column<bool>(type: "boolean", nullable: false),
+                    insurance_policy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
+                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
+                    dept = table.Column<string>(type: "text", nullable: true),
+                    grid = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    region = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => x.id);
+                    table.CheckConstraint("ck_activities_places", "taken >= 0 AND taken <= places");
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit_out",
                 columns: table => new
@@ -22,46 +50,6 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_out", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "contact_tasks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    since = table.Column<DateOnly>(type: "date", nullable: true),
-                    visits_per_month = table.Column<int>(type: "integer", nullable: true),
-                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
-                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
-                    dept = table.Column<string>(type: "text", nullable: true),
-                    grid = table.Column<string>(type: "text", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "integer", nullable: false),
-                    item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    blocking = table.Column<bool>(type: "boolean", nullable: false),
-                    paused = table.Column<bool>(type: "boolean", nullable: false),
-                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    decline_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    settled_as = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_contact_tasks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,38 +178,6 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "organisations",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    type = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    secretary_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    founded_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    term_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    term_state = table.Column<string>(type: "text", nullable: false),
-                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
-                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
-                    dept = table.Column<string>(type: "text", nullable: true),
-                    grid = table.Column<string>(type: "text", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_organisations_organisations_parent_id",
-                        column: x => x.parent_id,
-                        principalTable: "organisations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -258,6 +214,48 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "pairing_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hours_per_week = table.Column<int>(type: "integer", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: true),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
+                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
+                    dept = table.Column<string>(type: "text", nullable: true),
+                    grid = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    region = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    item_title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    item_title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    title_zh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    blocking = table.Column<bool>(type: "boolean", nullable: false),
+                    paused = table.Column<bool>(type: "boolean", nullable: false),
+                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decline_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    settled_as = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pairing_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_grant",
                 columns: table => new
                 {
@@ -278,19 +276,22 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "members",
+                name: "volunteers",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     resident = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    probation_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    skills = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    free_hours = table.Column<int>(type: "integer", nullable: false),
+                    guardian_consent = table.Column<bool>(type: "boolean", nullable: false),
+                    age = table.Column<string>(type: "text", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
+                    locked_minutes = table.Column<int>(type: "integer", nullable: false),
+                    hours_version = table.Column<long>(type: "bigint", nullable: false),
                     fact_version = table.Column<long>(type: "bigint", nullable: false),
-                    probation_extended = table.Column<bool>(type: "boolean", nullable: false),
+                    turns = table.Column<int>(type: "integer", nullable: false),
                     region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
                     region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
                     dept = table.Column<string>(type: "text", nullable: true),
@@ -300,71 +301,88 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_members", x => x.id);
+                    table.PrimaryKey("pk_volunteers", x => x.id);
+                    table.CheckConstraint("ck_volunteers_free_hours", "free_hours >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    resident = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    correction_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reject_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
+                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
+                    dept = table.Column<string>(type: "text", nullable: true),
+                    grid = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    region = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hours", x => x.id);
+                    table.CheckConstraint("ck_hours_interval", "ends_at >= starts_at");
                     table.ForeignKey(
-                        name: "fk_members_organisations_organisation_id",
-                        column: x => x.organisation_id,
-                        principalTable: "organisations",
+                        name: "fk_hours_volunteers_volunteer_id",
+                        column: x => x.volunteer_id,
+                        principalTable: "volunteers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "service_minutes",
+                name: "sign_ups",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    resident = table.Column<Guid>(type: "uuid", nullable: false),
-                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    activity_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    case_number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    correction_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    region6 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 6)", stored: true),
-                    region9 = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(region, 1, 9)", stored: true),
-                    dept = table.Column<string>(type: "text", nullable: true),
-                    grid = table.Column<string>(type: "text", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    region = table.Column<string>(type: "text", nullable: true)
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_service_minutes", x => x.id);
+                    table.PrimaryKey("pk_sign_ups", x => x.id);
                     table.ForeignKey(
-                        name: "fk_service_minutes_members_member_id",
-                        column: x => x.member_id,
-                        principalTable: "members",
+                        name: "fk_sign_ups_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_ups_volunteers_volunteer_id",
+                        column: x => x.volunteer_id,
+                        principalTable: "volunteers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_tasks_case_number_part_round",
-                table: "contact_tasks",
-                columns: new[] { "case_number", "part", "round" },
-                unique: true);
+                name: "ix_activities_region9",
+                table: "activities",
+                column: "region9");
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_tasks_member_id",
-                table: "contact_tasks",
-                column: "member_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_contact_tasks_status_due_on",
-                table: "contact_tasks",
-                columns: new[] { "status", "due_on" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_contact_tasks_subject",
-                table: "contact_tasks",
-                column: "subject");
+                name: "ix_activities_status_starts_at",
+                table: "activities",
+                columns: new[] { "status", "starts_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dead_letter_source_event_id",
@@ -383,6 +401,31 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hours_case_number",
+                table: "hours",
+                column: "case_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_correction_of",
+                table: "hours",
+                column: "correction_of");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_region9",
+                table: "hours",
+                column: "region9");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_status_confirmed_at",
+                table: "hours",
+                columns: new[] { "status", "confirmed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hours_volunteer_id_starts_at",
+                table: "hours",
+                columns: new[] { "volunteer_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_at",
                 table: "idempotency",
                 column: "at");
@@ -396,43 +439,6 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 name: "ix_lineage_source_event_id",
                 table: "lineage",
                 columns: new[] { "source", "event_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_members_organisation_id_status",
-                table: "members",
-                columns: new[] { "organisation_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_members_region9",
-                table: "members",
-                column: "region9");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_members_resident",
-                table: "members",
-                column: "resident",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_code",
-                table: "organisations",
-                column: "code",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_parent_id",
-                table: "organisations",
-                column: "parent_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_region9",
-                table: "organisations",
-                column: "region9");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_term_state_term_ends_on",
-                table: "organisations",
-                columns: new[] { "term_state", "term_ends_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_event_id",
@@ -454,15 +460,36 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 filter: "pos IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_service_minutes_member_id_day",
-                table: "service_minutes",
-                columns: new[] { "member_id", "day" });
+                name: "ix_pairing_tasks_case_number_part_round",
+                table: "pairing_tasks",
+                columns: new[] { "case_number", "part", "round" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_service_minutes_source_record_id",
-                table: "service_minutes",
-                columns: new[] { "source", "record_id" },
+                name: "ix_pairing_tasks_status_due_on",
+                table: "pairing_tasks",
+                columns: new[] { "status", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairing_tasks_subject",
+                table: "pairing_tasks",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairing_tasks_volunteer_id_status",
+                table: "pairing_tasks",
+                columns: new[] { "volunteer_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_ups_activity_id_volunteer_id",
+                table: "sign_ups",
+                columns: new[] { "activity_id", "volunteer_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_ups_volunteer_id",
+                table: "sign_ups",
+                column: "volunteer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_grant_case_number_part_key",
@@ -473,6 +500,17 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 name: "ix_task_grant_resource_type_subject_resource_id",
                 table: "task_grant",
                 columns: new[] { "resource_type", "subject", "resource_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_volunteers_region9_status",
+                table: "volunteers",
+                columns: new[] { "region9", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_volunteers_resident",
+                table: "volunteers",
+                column: "resident",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -482,9 +520,6 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 name: "audit_out");
 
             migrationBuilder.DropTable(
-                name: "contact_tasks");
-
-            migrationBuilder.DropTable(
                 name: "cursor");
 
             migrationBuilder.DropTable(
@@ -492,6 +527,9 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "exchange_run");
+
+            migrationBuilder.DropTable(
+                name: "hours");
 
             migrationBuilder.DropTable(
                 name: "idempotency");
@@ -509,16 +547,19 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                 name: "outbox_head");
 
             migrationBuilder.DropTable(
-                name: "service_minutes");
+                name: "pairing_tasks");
+
+            migrationBuilder.DropTable(
+                name: "sign_ups");
 
             migrationBuilder.DropTable(
                 name: "task_grant");
 
             migrationBuilder.DropTable(
-                name: "members");
+                name: "activities");
 
             migrationBuilder.DropTable(
-                name: "organisations");
+                name: "volunteers");
         }
     }
 }

@@ -43,6 +43,8 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.Sqlite
                     part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     item = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    item_title_zh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    item_title_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     title_zh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     title_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     subject = table.Column<byte[]>(type: "BLOB", nullable: false),

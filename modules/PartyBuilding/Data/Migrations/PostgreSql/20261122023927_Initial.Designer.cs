@@ -13,7 +13,7 @@ using UnifiedPlatform.PartyBuilding.Data;
 namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PartyDbContext))]
-    [Migration("20261122014421_Initial")]
+    [Migration("20261122023927_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,6 +60,16 @@ namespace UnifiedPlatform.PartyBuilding.Data.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("item");
+
+                    b.Property<string>("ItemTitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_title_en");
+
+                    b.Property<string>("ItemTitleZh")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item_title_zh");
 
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid")
