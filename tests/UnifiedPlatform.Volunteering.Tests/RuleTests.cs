@@ -47,7 +47,7 @@ public sealed class RuleTests
     [Fact]
     public void Community_skills_and_hours_rank_and_minors_stay_out()
     {
-        var (near, skilled, busy, minor, paused) = (Of(Near, [Skill.Repair], 6), Of(Far, [Skill.Bath, Skill.Meal], 6), Of(Near, [Skill.Bath, Skill.Meal], 6), Of(Near, [Skill.Bath], 9), Of(Near, [Skill.Bath], 9));
+        var (near, skilled, busy, minor, paused) = (Of(Near, [Skill.Repair], 6), Of(Far, [Skill.Bath, Skill.Meal], 5), Of(Near, [Skill.Bath, Skill.Meal], 6), Of(Near, [Skill.Bath], 9), Of(Near, [Skill.Bath], 9));
         paused.Apply(VolunteerAction.Pause);
 
         var ranked = Ranking.Rank([(near, AgeRule.Adult, 0), (skilled, AgeRule.Adult, 0), (busy, AgeRule.Unknown, 5), (minor, AgeRule.Minor, 0), (paused, AgeRule.Adult, 0)], Near, [Skill.Bath, Skill.Meal], 4);

@@ -4,6 +4,7 @@ using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Exchange;
 using UnifiedPlatform.Sdk.Residents;
+using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.OneWindow.Cases;
 
