@@ -10,6 +10,7 @@ public readonly record struct CodeOf<T>(T Value) : IParsable<CodeOf<T>> where T 
     /// <summary>The code.</summary>
     public override string ToString() => JsonNamingPolicy.CamelCase.ConvertName(Value.ToString());
 
+#pragma warning disable CA1000 // IParsable asks for static members, and the framework finds them by name.
     /// <inheritdoc/>
     public static CodeOf<T> Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var code) ? code : throw new FormatException($"No code of {typeof(T).Name}.");
 
@@ -24,4 +25,5 @@ public readonly record struct CodeOf<T>(T Value) : IParsable<CodeOf<T>> where T 
         result = default;
         return false;
     }
+#pragma warning restore CA1000
 }
