@@ -17,10 +17,9 @@ public sealed class ExchangeTests
         await town.PublishAsync(CountedTopics.Latest, "a", 1, Cancelled);
         await Assert.ThrowsAsync<InvalidOperationException>(() => town.PublishAsync(CountedTopics.Latest, "b", 1, Cancelled, beforeCommit: () => throw new InvalidOperationException()));
 
-        var applied = await town.Pump.DrainAsync(Cancelled);
-        var again = await town.Pump.DrainAsync(Cancelled);
-
-        Assert.Equal((1, 0), (applied, again));
+        // The wake-up of the commit may have been quicker than the drain.
+        Assert.InRange(await town.Pump.DrainAsync(Cancelled), 0, 1);
+        Assert.Equal(0, await town.Pump.DrainAsync(Cancelled));
         Assert.Equal("a1", await town.ScalarAsync<string>(Town.Consumer, "SELECT key || times FROM effects", Cancelled));
     }
 

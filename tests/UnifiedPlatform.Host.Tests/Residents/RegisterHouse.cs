@@ -10,6 +10,7 @@ using UnifiedPlatform.Host.Residents.Pinyin;
 using UnifiedPlatform.Host.Residents.Records;
 using UnifiedPlatform.Host.Residents.Register;
 using UnifiedPlatform.Host.Residents.Searching;
+using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Calendar;
@@ -60,7 +61,7 @@ internal sealed class RegisterHouse : IAsyncDisposable
         services.AddScoped<RegisterChanges>().AddScoped<AgeBandRenewal>().AddScoped<FactConsumer>();
         services.AddScoped<ResidentCards>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
         services.AddScoped<ResidentRows>().AddScoped<ResidentWriter>().AddScoped<ResidentImport>();
-        services.AddScoped<IResidents, ResidentsForModules>().AddScoped<IGrants, ResidentGrants>();
+        services.AddScoped<ModuleCaller>().AddScoped<IResidents, ResidentsForModules>().AddScoped<IGrants, ResidentGrants>();
 
         var house = new RegisterHouse(services.BuildServiceProvider(), folder, server);
         await house.Services.GetRequiredKeyedService<IModuleMigrator>("residents").MigrateAsync(cancellationToken);

@@ -147,7 +147,7 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
         Assert.NotEmpty(own.Items);
         Assert.All(own.Items, card => Assert.Equal("340822100002", card.Region));
         Assert.Empty((await town.House.SearchAsync("王", Cancelled, Persona.Nobody)).Items);
-        Assert.Empty((await town.House.SearchAsync("王秀兰", Cancelled, Persona.SocialWorker)).Items);
+        Assert.All((await town.House.SearchAsync("王", Cancelled, Persona.SocialWorker)).Items, card => Assert.Equal("340822100002", card.Region));
     }
 
     [Fact]
