@@ -14,8 +14,8 @@ internal static partial class PageList
         ("/m/party-building", "party-officer"), ("/m/social-linkage", "social-worker"), ("/m/volunteering", "volunteer-organiser"), ("/", "clerk"),
     ];
 
-    // A page that sends its reader on, or exists before the first account only.
-    private static readonly string[] Elsewhere = ["/", "/setup", "/step-up"];
+    // A page that sends its reader on, exists before the first account only, or prints a draft that must be written first.
+    private static readonly string[] Elsewhere = ["/", "/setup", "/step-up", "/m/one-window/cases/new/notice"];
 
     public static IEnumerable<(string Path, string User)> All => Sources()
         .SelectMany(source => Route().Matches(File.ReadAllText(source.File)).Select(match => source.Prefix + match.Groups["path"].Value.TrimEnd('/')))
