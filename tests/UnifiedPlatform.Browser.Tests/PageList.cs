@@ -9,7 +9,7 @@ internal static partial class PageList
     // The first prefix that fits decides who looks; nobody: without an account.
     private static readonly (string Prefix, string User)[] Readers =
     [
-        ("/_components", ""), ("/sign-in", ""), ("/setup", ""),
+        ("/_components", ""), ("/sign-in", ""), ("/setup", ""), ("/residents/import", "steward"),
         ("/admin/accounts", "security-officer"), ("/admin/keys", "security-officer"), ("/admin/audit", "audit-officer"), ("/admin", "system-officer"),
         ("/m/party-building", "party-officer"), ("/m/social-linkage", "social-worker"), ("/m/volunteering", "volunteer-organiser"), ("/", "clerk"),
     ];
