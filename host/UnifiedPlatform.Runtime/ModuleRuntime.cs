@@ -12,7 +12,7 @@ namespace UnifiedPlatform.Runtime;
 
 /// <inheritdoc cref="IModuleRuntime"/>
 internal sealed class ModuleRuntime(
-    GenerationStarter starter, GenerationEnd end, Fragments fragments, IServiceScopeFactory hostScopes, TimeProvider clock, ILogger<ModuleRuntime> logger) : IModuleRuntime, IDisposable
+    Activation activation, PackageStore store, Fragments fragments, IServiceScopeFactory hostScopes, TimeProvider clock, ILogger<ModuleRuntime> logger) : IModuleRuntime, IDisposable
 {
     private readonly ConcurrentDictionary<string, Slot> _slots = new(StringComparer.Ordinal);
 
@@ -53,58 +53,90 @@ internal sealed class ModuleRuntime(
 
     public ValueTask<ModuleFragment> ApiDocumentAsync(string id, HttpContext context, TimeSpan timeout) => FragmentAsync(id, $"{ModuleOpenApi.Path}/{id}", context, timeout);
 
-    public async Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken)
+    public void Announce(InstalledPackage package)
     {
-        var guess = PackageName.Guess(packageFile);
-        Slot slot;
+        ArgumentNullException.ThrowIfNull(package);
+        var slot = SlotOf(package.Manifest.Id);
+        if (slot.Announce(package)) Changed?.Invoke(slot.Id);
+    }
+
+    public void Refuse(string id, string version, ModuleManifest? manifest, ModuleFailure failure)
+    {
+        var slot = SlotOf(id);
+        if (slot.IsRunning) slot.Keep(failure);
+        else slot.Stand(ModuleState.Failed, manifest, failure, version);
+        Changed?.Invoke(id);
+    }
+
+    public void Disable(InstalledPackage package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var slot = SlotOf(package.Manifest.Id);
+        if (slot.IsRunning) throw new InvalidOperationException($"Module '{slot.Id}' runs. Deactivate it first.");
+        slot.Stand(ModuleState.Disabled, package.Manifest, null);
+        Changed?.Invoke(slot.Id);
+    }
+
+    public async Task<SwapReport> ActivateAsync(InstalledPackage package, SwapPolicy policy, IProgress<ModuleStep>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(policy);
+        var slot = SlotOf(package.Manifest.Id);
+        await slot.Turn.WaitAsync(cancellationToken);
         try
         {
-            var package = starter.Install(packageFile);
-            slot = SlotOf(package.Manifest.Id);
-            await slot.Turn.WaitAsync(cancellationToken);
-            try
-            {
-                if (!slot.IsRunning) slot.Stand(ModuleState.Starting, package.Manifest, null);
-                var next = await starter.StartAsync(package, cancellationToken);
-                var old = slot.Exchange(next);
-                slot.Stand(ModuleState.Running, package.Manifest, null);
-                logger.LogInformation("Module {Module} {Version} runs.", package.Manifest.Id, package.Manifest.Version);
-                if (old is not null) await end.RetireAsync(old, StopReason.Replaced, prove: true);
-            }
-            finally
-            {
-                slot.Turn.Release();
-            }
+            return await activation.RunAsync(slot, package, policy, progress, cancellationToken);
+        }
+        finally
+        {
+            slot.Turn.Release();
+            Changed?.Invoke(slot.Id);
+        }
+    }
+
+    public async Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ActivateAsync(store.Install(packageFile), SwapPolicy.Default, null, cancellationToken)).Status;
         }
         catch (ModuleRefusedException refused)
         {
-            slot = SlotOf(refused.Manifest?.Id ?? guess.Id);
+            var guess = PackageName.Guess(packageFile);
             logger.LogError("Package {Package} is refused: {Reason}.", Path.GetFileName(packageFile), refused.Failure);
-            if (slot.IsRunning) slot.Keep(refused.Failure);
-            else slot.Stand(ModuleState.Failed, refused.Manifest, refused.Failure, guess.Version);
+            Refuse(refused.Manifest?.Id ?? guess.Id, refused.Manifest?.Version ?? guess.Version, refused.Manifest, refused.Failure);
+            return SlotOf(refused.Manifest?.Id ?? guess.Id).Status();
         }
-        Changed?.Invoke(slot.Id);
-        return slot.Status();
     }
 
-    public async Task<UnloadReport> UnloadAsync(string id, StopReason reason, CancellationToken cancellationToken)
+    public async Task<UnloadReport> DeactivateAsync(string id, StopReason reason, IProgress<ModuleStep>? progress, CancellationToken cancellationToken)
     {
         if (Slot(id) is not { } slot) return new UnloadReport(true, true, 0);
         await slot.Turn.WaitAsync(cancellationToken);
         try
         {
-            if (slot.Exchange(null) is not { } old) return new UnloadReport(true, true, 0);
-            var manifest = slot.Status().Manifest;
-            slot.Stand(ModuleState.Draining, manifest, null);
-            var report = await end.RetireAsync(old, reason, prove: reason != StopReason.HostShutdown);
-            slot.Stand(ModuleState.Stopped, manifest, null);
-            return report;
+            return await activation.EndAsync(slot, reason, progress);
         }
         finally
         {
             slot.Turn.Release();
             Changed?.Invoke(id);
         }
+    }
+
+    public bool Release(string id)
+    {
+        if (Slot(id)?.Release() != true) return false;
+        Changed?.Invoke(id);
+        return true;
+    }
+
+    public void Forget(string id)
+    {
+        if (Slot(id) is not { } slot) return;
+        if (slot.IsRunning) throw new InvalidOperationException($"Module '{id}' runs. Deactivate it first.");
+        _slots.TryRemove(id, out _);
+        Changed?.Invoke(id);
     }
 
     public void Dispose()

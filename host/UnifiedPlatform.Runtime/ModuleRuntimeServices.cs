@@ -22,6 +22,7 @@ public static class ModuleRuntimeServices
         services.AddSingleton<GenerationServices>();
         services.AddSingleton<GenerationStarter>();
         services.AddSingleton<GenerationEnd>();
+        services.AddSingleton<Activation>();
         services.AddSingleton<RuntimeMetrics>();
         services.AddSingleton<Fragments>();
         services.AddSingleton<ModuleRuntime>();

@@ -32,7 +32,7 @@ internal sealed class JobSeeder(ISchedulerFactory schedulers, IModuleRuntime run
 
     private void OnChanged(string id)
     {
-        if (runtime.Find(id) is { State: ModuleState.Running } module) _ = GuardAsync(() => EnsureModuleAsync(module, CancellationToken.None), id);
+        if (runtime.Find(id) is { Answers: true } module) _ = GuardAsync(() => EnsureModuleAsync(module, CancellationToken.None), id);
     }
 
     private async Task EnsureModuleAsync(ModuleStatus module, CancellationToken cancellationToken)

@@ -26,9 +26,9 @@ internal sealed class ManifestPartOffers(IModuleRuntime runtime) : IPartOffers
     public IReadOnlyList<PartOffer> Offers =>
     [
         .. from module in runtime.Modules
-           where module.Manifest is not null && module.State is not ModuleState.Failed
+           where module.Manifest is not null && module.State is not (ModuleState.Failed or ModuleState.Disabled)
            from capability in module.Manifest!.Contributes.PartCapabilities // filtered above
-           select new PartOffer(capability.Capability, module.Id, $"/m/{module.Id}{capability.Page}", module.State == ModuleState.Running),
+           select new PartOffer(capability.Capability, module.Id, $"/m/{module.Id}{capability.Page}", module.Answers),
     ];
 }
 

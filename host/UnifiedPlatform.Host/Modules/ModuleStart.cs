@@ -20,7 +20,7 @@ internal sealed class ModuleStart(IModuleRuntime runtime, PlatformOptions option
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var module in runtime.Modules.Where(module => module.State == ModuleState.Running))
-            await runtime.UnloadAsync(module.Id, StopReason.HostShutdown, cancellationToken);
+            await runtime.DeactivateAsync(module.Id, StopReason.HostShutdown, null, cancellationToken);
     }
 
     private IReadOnlyList<string> Offered()

@@ -18,7 +18,7 @@ internal static class ShellMenu
     {
         var ofHost = entries.Where(entry => entry.Needs is null || may(entry.Needs))
             .Select(entry => (entry.Group, entry.Order, Entry: new ShellEntry(texts[entry.TitleKey], entry.Path, "host")));
-        var ofModules = modules
+        var ofModules = modules.Where(module => module.State != ModuleState.Disabled)
             .SelectMany(module => (module.Manifest?.Contributes.Navigation ?? []).Select(entry => (Module: module.Id, Entry: entry)))
             .Where(item => item.Entry.Needs is null || may(item.Entry.Needs))
             .Select(item => (item.Entry.Group, item.Entry.Order, Entry: new ShellEntry(item.Entry.Title.In(culture), $"/m/{item.Module}{item.Entry.Path.TrimEnd('/')}", item.Module)));

@@ -6,10 +6,8 @@ using UnifiedPlatform.Sdk.Modules;
 namespace UnifiedPlatform.Runtime.Generations;
 
 /// <summary>From a package to a running generation; what fails on the way becomes a reason and leaves nothing behind.</summary>
-internal sealed class GenerationStarter(ModuleRuntimeOptions options, PackageStore store, GenerationServices services, ILogger<GenerationStarter> logger)
+internal sealed class GenerationStarter(ModuleRuntimeOptions options, GenerationServices services, ILogger<GenerationStarter> logger)
 {
-    public InstalledPackage Install(string packageFile) => store.Install(packageFile);
-
     public async Task<Generation> StartAsync(InstalledPackage package, CancellationToken cancellationToken)
     {
         var manifest = package.Manifest;

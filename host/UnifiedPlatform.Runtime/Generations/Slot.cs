@@ -1,4 +1,5 @@
 using UnifiedPlatform.Runtime.Dispatch;
+using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Text;
 
@@ -8,6 +9,7 @@ namespace UnifiedPlatform.Runtime.Generations;
 internal sealed class Slot(string id, TimeProvider clock) : IDisposable
 {
     private volatile Generation? _current;
+    private volatile InstalledPackage? _package;
     private volatile Standing _standing = new("", ModuleState.Stopped, new LocalizedText(id, id), clock.GetUtcNow(), null, null);
 
     public string Id { get; } = id;
@@ -31,10 +33,24 @@ internal sealed class Slot(string id, TimeProvider clock) : IDisposable
 
     public bool IsRunning => _current is not null;
 
+    /// <summary>What the first hit starts; null: nothing waits.</summary>
+    public InstalledPackage? Waiting => _standing.State == ModuleState.Cold ? _package : null;
+
     public Generation? Exchange(Generation? next) => Interlocked.Exchange(ref _current!, next);
 
     public void Stand(ModuleState state, ModuleManifest? manifest, ModuleFailure? failure, string version = "") => _standing = new Standing(
         manifest?.Version ?? version, state, manifest?.Title ?? new LocalizedText(Id, Id), clock.GetUtcNow(), failure, manifest);
+
+    /// <summary>Stands cold, unless it runs, starts or may not run.</summary>
+    public bool Announce(InstalledPackage package)
+    {
+        if (IsRunning || _standing.State is ModuleState.Starting or ModuleState.Draining or ModuleState.Quarantined) return false;
+        _package = package;
+        Stand(ModuleState.Cold, package.Manifest, null);
+        return true;
+    }
+
+    public bool Release() => false;
 
     public void Keep(ModuleFailure failure) => _standing = _standing with { Failure = failure };
 

@@ -8,6 +8,7 @@ using UnifiedPlatform.Host.Exchange;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Host.Tests.Data;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
@@ -109,7 +110,19 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
 
     public Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<UnloadReport> UnloadAsync(string id, StopReason reason, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public void Announce(InstalledPackage package) => throw new NotSupportedException();
+
+    public void Refuse(string id, string version, ModuleManifest? manifest, ModuleFailure failure) => throw new NotSupportedException();
+
+    public void Disable(InstalledPackage package) => throw new NotSupportedException();
+
+    public Task<SwapReport> ActivateAsync(InstalledPackage package, SwapPolicy policy, IProgress<ModuleStep>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<UnloadReport> DeactivateAsync(string id, StopReason reason, IProgress<ModuleStep>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public bool Release(string id) => throw new NotSupportedException();
+
+    public void Forget(string id) => throw new NotSupportedException();
 
     public async ValueTask DisposeAsync()
     {

@@ -81,7 +81,7 @@ public sealed class ModulesTests
         var package = Directory.GetFiles(Path.Combine(Checkout.Root, "modules", ".packed"), "party-building-*.upm").Single();
         using (await administrator.GetAsync(new Uri("/m/party-building/members", UriKind.Relative), Cancelled)) { }
 
-        var report = await runtime.UnloadAsync("party-building", StopReason.Disabled, Cancelled);
+        var report = await runtime.DeactivateAsync("party-building", StopReason.Disabled, null, Cancelled);
         using var away = await administrator.GetAsync(new Uri("/m/party-building/members", UriKind.Relative), Cancelled);
         var status = await runtime.LoadAsync(package, Cancelled);
 

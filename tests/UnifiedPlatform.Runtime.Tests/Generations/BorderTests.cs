@@ -91,7 +91,7 @@ public sealed class BorderTests
             }
             """));
 
-        var report = await host.Runtime.UnloadAsync("sample", StopReason.Disabled, Cancelled);
+        var report = await host.Runtime.DeactivateAsync("sample", StopReason.Disabled, null, Cancelled);
 
         Assert.True(report.Drained);
         Assert.Equal("start stop", await File.ReadAllTextAsync(file, Cancelled));

@@ -43,12 +43,12 @@ public sealed class DispatchTests
         await using var host = await RuntimeHost.StartAsync();
         await host.LoadAsync("sample", "1.0.0", Sources.Sample("sample"));
 
-        await host.Runtime.UnloadAsync("sample", StopReason.Disabled, Cancelled);
+        await host.Runtime.DeactivateAsync("sample", StopReason.Disabled, null, Cancelled);
 
         using var away = await host.Client.GetAsync(new Uri("/m/sample/api/version", UriKind.Relative), Cancelled);
         using var unknown = await host.Client.GetAsync(new Uri("/m/other/api/version", UriKind.Relative), Cancelled);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.NotFound), (away.StatusCode, unknown.StatusCode));
-        Assert.Equal(ModuleState.Stopped, host.Runtime.Find("sample")?.State);
+        Assert.Equal(ModuleState.Disabled, host.Runtime.Find("sample")?.State);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class SwapTests
             using var posted = await host.Client.PostAsync(new Uri("/m/sample/api/notes", UriKind.Relative), body, Cancelled);
             await host.Runtime.FragmentAsync("sample", "/slow", new Microsoft.AspNetCore.Http.DefaultHttpContext(), TimeSpan.FromSeconds(30));
             await host.Runtime.ApiDocumentAsync("sample", new Microsoft.AspNetCore.Http.DefaultHttpContext(), TimeSpan.FromSeconds(30));
-            var report = await host.Runtime.UnloadAsync("sample", StopReason.Disabled, Cancelled);
+            var report = await host.Runtime.DeactivateAsync("sample", StopReason.Disabled, null, Cancelled);
             Assert.True(report.Drained);
             if (report.Collected) collected++;
         }

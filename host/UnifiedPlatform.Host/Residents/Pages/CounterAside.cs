@@ -13,7 +13,7 @@ public sealed class CounterAside(IModuleRuntime modules, RecentResidents recent,
     /// <summary>The panels that came in time; one that does not is left out, the search is what matters.</summary>
     public async Task<IReadOnlyList<string>> FragmentsAsync(HttpContext http)
     {
-        var offering = modules.Modules.Where(m => m.State == ModuleState.Running && m.Manifest?.Capabilities.Contains(Capability) == true);
+        var offering = modules.Modules.Where(m => m.Answers && m.Manifest?.Capabilities.Contains(Capability) == true);
         var fragments = await Task.WhenAll(offering.Select(m => modules.FragmentAsync(m.Id, Path, http, Patience).AsTask()));
         return [.. fragments.Where(f => f.Ok).Select(f => f.Html)];
     }

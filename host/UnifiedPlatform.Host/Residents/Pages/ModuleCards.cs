@@ -14,12 +14,12 @@ public sealed class ModuleCards(IModuleRuntime modules, IAccess access)
     /// <summary>The cards in their order, fetched side by side.</summary>
     public async Task<IReadOnlyList<ResidentModuleCard>> CardsAsync(Guid resident, HttpContext http)
     {
-        var declared = modules.Modules.Where(m => m.Manifest is not null)
+        var declared = modules.Modules.Where(m => m.Manifest is not null && m.State != ModuleState.Disabled)
             .SelectMany(m => m.Manifest!.Contributes.ResidentCards.Select(card => (Module: m, Card: card))).OrderBy(c => c.Card.Order).ThenBy(c => c.Module.Id, StringComparer.Ordinal);
         return await Task.WhenAll(declared.Select(async c =>
         {
             if (c.Card.Needs is { } needs && !access.May(needs)) return new ResidentModuleCard(c.Module.Id, c.Card.Title, CardState.NoPermission, "", null);
-            if (c.Module.State != ModuleState.Running) return new ResidentModuleCard(c.Module.Id, c.Card.Title, CardState.Upgrading, "", null);
+            if (!c.Module.Answers) return new ResidentModuleCard(c.Module.Id, c.Card.Title, CardState.Upgrading, "", null);
             var fragment = await modules.FragmentAsync(c.Module.Id, Filled(c.Card.Path, resident), http, Patience);
             var state = fragment.Status switch { 200 => CardState.Ready, 403 => CardState.NoPermission, 503 => CardState.Upgrading, _ => CardState.NoAnswer };
             return new ResidentModuleCard(c.Module.Id, c.Card.Title, state, fragment.Html, state == CardState.NoAnswer ? Activity.Current?.TraceId.ToHexString()[..8] : null);
@@ -27,7 +27,7 @@ public sealed class ModuleCards(IModuleRuntime modules, IAccess access)
     }
 
     /// <summary>Links of running modules the reader may follow.</summary>
-    public IReadOnlyList<ResidentModuleLink> Links(Guid resident) => [.. modules.Modules.Where(m => m.State == ModuleState.Running && m.Manifest is not null)
+    public IReadOnlyList<ResidentModuleLink> Links(Guid resident) => [.. modules.Modules.Where(m => m.Answers && m.Manifest is not null)
         .SelectMany(m => m.Manifest!.Contributes.ResidentLinks.Where(l => l.Needs is null || access.May(l.Needs)).Select(l => new ResidentModuleLink($"/m/{m.Id}{Filled(l.Path, resident)}", l.Title, l.Key)))];
 
     private static string Filled(string path, Guid resident) => path.Replace("{residentId}", resident.ToString("D"), StringComparison.Ordinal);
