@@ -1,6 +1,9 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Modules.Data;
 using UnifiedPlatform.Host.Shell;
+using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Modules;
@@ -13,6 +16,7 @@ internal static class ModulesRoom
     public static void AddModules(this WebApplicationBuilder builder, PlatformOptions options)
     {
         var services = builder.Services;
+        services.AddFurtherContext<ModulesDbContext>(Databases.Host, ModulesDbContext.History);
         services.AddModuleRuntime(provider => new ModuleRuntimeOptions
         {
             Packages = options.InData("packages"),

@@ -11,7 +11,7 @@ internal sealed class StorageStart(DataDirectory directory, PlatformOptions opti
     {
         directory.Claim();
         foreach (var owner in Databases.HostOwners)
-            if (services.GetKeyedService<IModuleMigrator>(owner) is { } migrator) await MigrateAsync(migrator, owner, cancellationToken);
+            foreach (var migrator in services.GetKeyedServices<IModuleMigrator>(owner)) await MigrateAsync(migrator, owner, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,6 +36,22 @@ public static class DatabaseRegistration
         return services;
     }
 
+    /// <summary>Registers a further context of the host in an owner's database, beside the one of <see cref="AddPlatformDatabase{TContext}"/>: it shares unit of work and
+    /// platform tables and excludes the latter from its migrations.</summary>
+    /// <param name="services">Services of the host.</param>
+    /// <param name="owner">Owner of the database.</param>
+    /// <param name="history">Table of its applied migrations.</param>
+    public static IServiceCollection AddFurtherContext<TContext>(this IServiceCollection services, string owner, string history) where TContext : ModuleDbContext
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton(provider => new ContextFactory<TContext>(Shared(provider), provider.GetService<ILoggerFactory>()));
+        services.AddKeyedSingleton<IModuleMigrator>(owner, (provider, _) => new ModuleMigrator(Shared(provider), provider.GetRequiredService<ContextFactory<TContext>>()));
+        services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner)));
+        return services;
+
+        SharedDatabase Shared(IServiceProvider provider) => new(provider.GetRequiredKeyedService<IModuleDatabase>(owner), history);
+    }
+
     /// <summary>Services every module has, with or without a context.</summary>
     internal static void TryAddData(this IServiceCollection services)
     {

@@ -21,7 +21,7 @@ internal sealed class SetupCommand(IServiceProvider services, IConfiguration set
         var names = Officers.Select(officer => settings[officer] is { Length: > 1 } name ? name : throw new StartupFailure($"Usage: {Usage}")).ToArray();
         if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < Officers.Length) throw new StartupFailure("System, security and audit officer are three different people.");
         services.ActAsModule("host");
-        await services.GetRequiredKeyedService<IModuleMigrator>(Databases.Host).MigrateAsync(cancellationToken);
+        foreach (var migrator in services.GetKeyedServices<IModuleMigrator>(Databases.Host)) await migrator.MigrateAsync(cancellationToken);
         var database = services.GetRequiredService<IdentityDbContext>();
         await services.GetRequiredService<InstallationCheck>().BelongTogetherAsync(database, cancellationToken);
         if (await OfficersReady.IsSetUpAsync(database, cancellationToken)) throw new StartupFailure("The three officers are named already.");

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "module_content",
+                columns: table => new
+                {
+                    module = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    package = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_content", x => new { x.module, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_desired",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    config_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_desired", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_operation",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    module = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    verb = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    to = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    restores = table.Column<bool>(type: "INTEGER", nullable: false),
+                    call_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    backup = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    failure_arguments = table.Column<string>(type: "TEXT", nullable: true),
+                    host = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_operation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "module_version",
+                columns: table => new
+                {
+                    module = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    schema_version = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    min_app_version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    installed_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    installed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_good_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_version", x => new { x.module, x.version });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_module_operation_module_asked_at",
+                table: "module_operation",
+                columns: new[] { "module", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_module_operation_open",
+                table: "module_operation",
+                column: "module",
+                unique: true,
+                filter: "state IN ('waiting', 'running')");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "module_content");
+
+            migrationBuilder.DropTable(
+                name: "module_desired");
+
+            migrationBuilder.DropTable(
+                name: "module_operation");
+
+            migrationBuilder.DropTable(
+                name: "module_version");
+        }
+    }
+}
