@@ -21,6 +21,48 @@ public static class ModuleFailureCodes
     /// <summary>No trusted key made the signature.</summary>
     public const string Untrusted = "untrusted";
 
+    /// <summary>The publisher's key was revoked: {0} publisher, {1} fingerprint, {2} reason.</summary>
+    public const string RevokedKey = "revoked-key";
+
+    /// <summary>This package was revoked: {0} reason.</summary>
+    public const string RevokedPackage = "revoked-package";
+
+    /// <summary>The publisher may not publish modules of this id: {0} publisher, {1} id, {2} prefixes allowed.</summary>
+    public const string ForeignId = "foreign-id";
+
+    /// <summary>The publisher's modules may not ask for this: {0} publisher, {1} capabilities.</summary>
+    public const string AboveCeiling = "above-ceiling";
+
+    /// <summary>The platform does not know this capability: {0} capability.</summary>
+    public const string UnknownCapability = "unknown-capability";
+
+    /// <summary>Nobody has decided on capabilities the module asks for: {0} capabilities.</summary>
+    public const string Undecided = "undecided";
+
+    /// <summary>A lower version than the one installed: {0} version, {1} highest version installed.</summary>
+    public const string Older = "older";
+
+    /// <summary>A contract no other module offers: {0} contract, {1} range.</summary>
+    public const string ContractMissing = "contract-missing";
+
+    /// <summary>A contract another module offers in another version: {0} contract, {1} range, {2} version offered, {3} module.</summary>
+    public const string ContractVersion = "contract-version";
+
+    /// <summary>Modules need each other in a circle: {0} the circle.</summary>
+    public const string ContractCycle = "contract-cycle";
+
+    /// <summary>The code refers to something modules may not use: {0} what, {1} where.</summary>
+    public const string Forbidden = "forbidden";
+
+    /// <summary>The code uses something for which no capability is declared: {0} what, {1} where, {2} capability.</summary>
+    public const string Undeclared = "undeclared";
+
+    /// <summary>A finding only: the code touches files by path: {0} what, {1} where.</summary>
+    public const string FilesByPath = "files-by-path";
+
+    /// <summary>An assembly of the package cannot be read: {0} file.</summary>
+    public const string BadAssembly = "bad-assembly";
+
     /// <summary>The manifest contradicts the rules: {0} what.</summary>
     public const string Manifest = "manifest";
 

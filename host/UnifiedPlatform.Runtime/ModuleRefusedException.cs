@@ -2,15 +2,22 @@ using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime;
 
-/// <summary>A package or module is refused. Caught by the runtime, shown to the administrator.</summary>
-internal sealed class ModuleRefusedException(ModuleFailure failure, ModuleManifest? manifest = null) : Exception(failure.ToString())
+/// <summary>A package or module is refused. The reason has words in the host's texts; the exception itself is never shown.</summary>
+public sealed class ModuleRefusedException : Exception
 {
-    public ModuleFailure Failure { get; } = failure;
+    internal ModuleRefusedException(IReadOnlyList<ModuleFailure> failures, ModuleManifest? manifest = null) : base(string.Join("; ", failures)) => (Failures, Manifest) = (failures, manifest);
 
-    /// <summary>Manifest of a package that could be read and trusted.</summary>
-    public ModuleManifest? Manifest { get; } = manifest;
+    /// <summary>The first reason.</summary>
+    public ModuleFailure Failure => Failures[0];
 
-    public static ModuleRefusedException For(string code, params string[] arguments) => new(new ModuleFailure(code, arguments));
+    /// <summary>Every reason found, so that they can be put right together.</summary>
+    public IReadOnlyList<ModuleFailure> Failures { get; }
 
-    public ModuleRefusedException With(ModuleManifest known) => new(Failure, known);
+    /// <summary>Manifest of a package that could be read and trusted; null: none.</summary>
+    public ModuleManifest? Manifest { get; }
+
+    /// <summary>A refusal for one reason.</summary>
+    public static ModuleRefusedException For(string code, params string[] arguments) => new([new ModuleFailure(code, arguments)]);
+
+    internal ModuleRefusedException With(ModuleManifest known) => new(Failures, known);
 }

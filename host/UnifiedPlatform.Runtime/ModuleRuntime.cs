@@ -12,7 +12,7 @@ namespace UnifiedPlatform.Runtime;
 
 /// <inheritdoc cref="IModuleRuntime"/>
 internal sealed class ModuleRuntime(
-    Activation activation, PackageStore store, Fragments fragments, IServiceScopeFactory hostScopes, TimeProvider clock, ILogger<ModuleRuntime> logger) : IModuleRuntime, IDisposable
+    Activation activation, IPackageStore store, Fragments fragments, IServiceScopeFactory hostScopes, TimeProvider clock, ILogger<ModuleRuntime> logger) : IModuleRuntime, IDisposable
 {
     private readonly ConcurrentDictionary<string, Slot> _slots = new(StringComparer.Ordinal);
 
@@ -98,7 +98,7 @@ internal sealed class ModuleRuntime(
     {
         try
         {
-            return (await ActivateAsync(store.Install(packageFile), SwapPolicy.Default, null, cancellationToken)).Status;
+            return (await ActivateAsync(await store.InstallAsync(packageFile, cancellationToken), SwapPolicy.Default, null, cancellationToken)).Status;
         }
         catch (ModuleRefusedException refused)
         {

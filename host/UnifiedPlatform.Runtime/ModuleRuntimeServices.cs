@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using UnifiedPlatform.Runtime.Dispatch;
 using UnifiedPlatform.Runtime.Generations;
 using UnifiedPlatform.Runtime.Packages;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime;
 
@@ -18,7 +20,10 @@ public static class ModuleRuntimeServices
         services.AddSingleton(options);
         services.AddScoped<ModuleCaller>();
         services.AddSingleton(_ => new HostLifetimes(services));
-        services.AddSingleton<PackageStore>();
+        services.TryAddSingleton<IPackageTrust, ConfiguredTrust>();
+        services.TryAddSingleton<IModuleCapabilities, EveryCapability>();
+        services.AddSingleton<Preflight>();
+        services.AddSingleton<IPackageStore, PackageStore>();
         services.AddSingleton<GenerationServices>();
         services.AddSingleton<GenerationStarter>();
         services.AddSingleton<GenerationEnd>();

@@ -10,6 +10,6 @@ public static class OfferedPackages
         [.. Directory.EnumerateFiles(folder, "*.upm").GroupBy(file => PackageName.Guess(file).Id, StringComparer.Ordinal).Select(Highest).Order(StringComparer.Ordinal)];
 
     private static string Highest(IEnumerable<string> files) => files
-        .OrderByDescending(file => SemanticVersion.TryParse(PackageName.Guess(file).Version, out var version) ? version : new SemanticVersion(0, 0, 0, "0"))
+        .OrderByDescending(file => SemanticVersion.Of(PackageName.Guess(file).Version))
         .First();
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using UnifiedPlatform.Sdk.Modules;
 
@@ -7,24 +8,28 @@ namespace UnifiedPlatform.Runtime.Packages;
 /// <summary>An opened package whose manifest is trusted. Its files are checked while they are unpacked.</summary>
 internal sealed class PackageReader : IDisposable
 {
-    private const string ManifestName = "module.json", SignatureName = "module.sig";
+    public const string ManifestName = "module.json", SignatureName = "module.sig";
+
     private const int SignatureBytes = 1024;
 
     private readonly ZipArchive _zip;
     private readonly PackageLimits _limits;
 
-    private PackageReader(ZipArchive zip, PackageLimits limits, byte[] manifestBytes, byte[] signatureBytes, ModuleManifest manifest)
+    private readonly byte[] _manifestBytes, _signature;
+
+    private PackageReader(ZipArchive zip, PackageLimits limits, byte[] manifest, byte[] signature, string hash, TrustedPublisher signer)
     {
-        (_zip, _limits, ManifestBytes, Signature, Manifest) = (zip, limits, manifestBytes, signatureBytes, manifest);
+        (_zip, _limits, _manifestBytes, _signature, Signer) = (zip, limits, manifest, signature, signer);
+        Offered = new OfferedPackage(Parse(manifest), hash, signer.Publisher);
     }
 
-    public byte[] ManifestBytes { get; }
+    public OfferedPackage Offered { get; }
 
-    public byte[] Signature { get; }
+    public TrustedPublisher Signer { get; }
 
-    public ModuleManifest Manifest { get; }
+    public ModuleManifest Manifest => Offered.Manifest;
 
-    public static PackageReader Open(string path, TrustedKeys keys, PackageLimits limits)
+    public static PackageReader Open(string path, TrustedPublishers trusted, PackageLimits limits)
     {
         var zip = OpenZip(path, limits);
         try
@@ -32,8 +37,8 @@ internal sealed class PackageReader : IDisposable
             EntryNames.Check(zip.Entries, limits);
             var manifest = Bytes(zip, ManifestName, limits.ManifestBytes, limits);
             var signature = Bytes(zip, SignatureName, SignatureBytes, limits);
-            if (!keys.Signed(manifest, signature)) throw ModuleRefusedException.For(ModuleFailureCodes.Untrusted);
-            var reader = new PackageReader(zip, limits, manifest, signature, Parse(manifest));
+            var hash = Convert.ToHexStringLower(SHA256.HashData(manifest));
+            var reader = new PackageReader(zip, limits, manifest, signature, hash, trusted.Signer(manifest, signature, hash));
             ManifestRules.Check(reader.Manifest, limits);
             reader.CheckListed();
             return reader;
@@ -69,8 +74,8 @@ internal sealed class PackageReader : IDisposable
         {
             throw ModuleRefusedException.For(ModuleFailureCodes.Unreadable, Manifest.Id);
         }
-        File.WriteAllBytes(Path.Combine(folder, ManifestName), ManifestBytes);
-        File.WriteAllBytes(Path.Combine(folder, SignatureName), Signature);
+        File.WriteAllBytes(Path.Combine(folder, ManifestName), _manifestBytes);
+        File.WriteAllBytes(Path.Combine(folder, SignatureName), _signature);
     }
 
     public void Dispose() => _zip.Dispose();
@@ -122,7 +127,7 @@ internal sealed class PackageReader : IDisposable
         return bytes.ToArray();
     }
 
-    private static ModuleManifest Parse(byte[] manifest)
+    public static ModuleManifest Parse(byte[] manifest)
     {
         try
         {

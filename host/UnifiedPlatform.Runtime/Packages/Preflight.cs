@@ -5,14 +5,16 @@ using UnifiedPlatform.Sdk.Modules;
 namespace UnifiedPlatform.Runtime.Packages;
 
 /// <summary>Whether this host offers what the module was compiled against, told before anything of it is loaded.</summary>
-internal static partial class Preflight
+internal sealed partial class Preflight(IModuleCapabilities capabilities)
 {
     public static string SdkVersion { get; } = typeof(IModule).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>() is { } attribute
         ? string.Join('.', attribute.Version.Split('.').Take(3))
         : "0.0.0";
 
-    public static void Check(ModuleManifest manifest)
+    public void Check(ModuleManifest manifest, TrustedPublisher signer)
     {
+        if (!signer.Publishes(manifest.Id)) throw ModuleRefusedException.For(ModuleFailureCodes.ForeignId, signer.Publisher.Name, manifest.Id, string.Join(", ", signer.IdPrefixes));
+        if (manifest.Capabilities.Where(capability => !signer.Allows(capability)).ToArray() is { Length: > 0 } above) throw ModuleRefusedException.For(ModuleFailureCodes.AboveCeiling, signer.Publisher.Name, string.Join(", ", above));
         if (!InRange(manifest.Requires.Sdk, SdkVersion)) throw ModuleRefusedException.For(ModuleFailureCodes.SdkRange, manifest.Requires.Sdk, SdkVersion);
         foreach (var reference in manifest.Requires.Shared)
         {
@@ -21,6 +23,12 @@ internal static partial class Preflight
                 throw ModuleRefusedException.For(ModuleFailureCodes.SharedAssembly, reference.Name, reference.Version, here?.ToString() ?? "-");
         }
     }
+
+    /// <summary>Capabilities nobody has decided on.</summary>
+    public IReadOnlyList<string> Undecided(ModuleManifest manifest) => [.. manifest.Capabilities.Where(capability => !capabilities.Decided(manifest.Id, capability))];
+
+    /// <summary>Reads the code of every assembly without loading it.</summary>
+    public IReadOnlyList<ModuleFailure> Code(ModuleManifest manifest, string folder) => [];
 
     private static bool InRange(string range, string version)
     {

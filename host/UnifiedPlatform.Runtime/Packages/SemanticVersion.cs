@@ -15,6 +15,9 @@ internal sealed partial record SemanticVersion(int Major, int Minor, int Patch, 
         int Number(int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The version of a text that is one; anything else comes before every version.</summary>
+    public static SemanticVersion Of(string text) => TryParse(text, out var version) ? version : new SemanticVersion(0, 0, 0, "0");
+
     public int CompareTo(SemanticVersion? other)
     {
         if (other is null) return 1;

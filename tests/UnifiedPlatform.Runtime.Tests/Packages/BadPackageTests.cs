@@ -188,6 +188,7 @@ public sealed class BadPackageTests : IDisposable
     {
         var installed = Store().Install(_good);
         var assembly = Path.Combine(installed.Folder, "sample-1.0.0.dll");
+        File.SetUnixFileMode(assembly, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.AppendAllText(assembly, "x");
         File.WriteAllText(Path.Combine(installed.Folder, "extra.txt"), "x");
 
@@ -203,7 +204,7 @@ public sealed class BadPackageTests : IDisposable
 
     private ModuleRuntimeOptions Options() => new() { Packages = Path.Combine(_packages.Folder, "data"), Data = Path.Combine(_packages.Folder, "modules"), TrustedKeys = [_packages.PublicKey] };
 
-    private PackageStore Store() => new(Options());
+    private PackageStore Store() => TestStore.Of(Options());
 
     private void RefusedManifest(string code, Func<ModuleManifest, ModuleManifest> change)
     {
@@ -225,7 +226,7 @@ public sealed class BadPackageTests : IDisposable
     {
         try
         {
-            new PackageStore(change is null ? Options() : change(Options())).Install(package);
+            TestStore.Of(change is null ? Options() : change(Options())).Install(package);
             return null;
         }
         catch (ModuleRefusedException refused)
