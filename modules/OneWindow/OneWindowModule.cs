@@ -28,7 +28,7 @@ public sealed class OneWindowModule : IModule
         module.Services.AddScoped<Dossiers>().AddScoped<Answers>().AddScoped<ActingPeople>().AddScoped<CaseDesk>().AddScoped<CaseCommands>().AddScoped<CaseQueries>().AddScoped<Tracking>();
         module.Services.AddScoped<PartInputs>().AddScoped<IPartInputs>(services => services.GetRequiredService<PartInputs>()).AddScoped<PartQueries>();
         module.Services.AddScoped<QueueQueries>().AddScoped<CaseDrafts>().AddScoped<FoldCheck>();
-        module.Services.AddScoped<NewCases>().AddScoped<NewCaseReader>().AddScoped<CasePages>();
+        module.Services.AddScoped<ItemForm>().AddScoped<NewCases>().AddScoped<NewCaseReader>().AddScoped<CasePages>().AddScoped<Corrections>();
     }
 
     public void Map(IModuleRoutes routes)

@@ -25,7 +25,7 @@ internal sealed class CaseCommands(CaseDesk desk, ItemCatalogue items, AnswerSch
         if (Strangers(item, request.Form).ToList() is { Count: > 0 } strangers) return new CaseOutput(null, new CaseRefusal(Codes.FormInvalid, null, [], strangers), refusals.Say(Codes.FormInvalid, strangers));
         return await desk.OpenAsync(new Opening(
             request.Item, request.Resident, request.Applicant ?? request.Resident, request.Answers, values, request.Materials, request.Accept,
-            key is null ? null : $"{access.Actor.Account}:{key}"), cancellationToken);
+            Opening.KeyOf(access.Actor, key)), cancellationToken);
     }
 
     /// <summary>Acts on a case. <paramref name="seen"/>: the version the person saw.</summary>
@@ -43,12 +43,14 @@ internal sealed class CaseCommands(CaseDesk desk, ItemCatalogue items, AnswerSch
         return request.Action switch
         {
             CaseAction.Accept => new CaseCommand.Accept(null, null, null, request.Materials),
+            CaseAction.AskCorrection => new CaseCommand.AskCorrection(request.Points ?? []),
+            CaseAction.Correct => new CaseCommand.Correct(new Correction(request.Form, request.Materials)),
             CaseAction.Take => new CaseCommand.Take(part, request.Round),
             CaseAction.Answer => Answer(loaded, request, words),
             CaseAction.Decline => new CaseCommand.Decline(part, request.Round, words ?? ""),
             CaseAction.Reroute => new CaseCommand.Reroute(part, request.Module, request.Org, request.Role, words ?? ""),
             CaseAction.AskFix => new CaseCommand.AskFix(part, request.Round, request.Points ?? []),
-            CaseAction.Fixed => new CaseCommand.Fixed(part, request.Form, request.Materials),
+            CaseAction.Fixed => new CaseCommand.Fixed(part, new Correction(request.Form, request.Materials)),
             CaseAction.Remind => new CaseCommand.Remind(part),
             CaseAction.Decide => new CaseCommand.Decide(request.Outcome ?? CaseOutcome.Refused, request.Refusal, words),
             CaseAction.Reopen => new CaseCommand.Reopen(part, words ?? ""),
@@ -56,8 +58,8 @@ internal sealed class CaseCommands(CaseDesk desk, ItemCatalogue items, AnswerSch
             CaseAction.Deliver => new CaseCommand.Deliver(request.Method ?? DeliveryMethod.InPerson),
             CaseAction.Close => new CaseCommand.Close(request.Method ?? DeliveryMethod.InPerson),
             CaseAction.Withdraw => new CaseCommand.Withdraw(words),
-            CaseAction.Claim => new CaseCommand.Claim(request.Line ?? "#"),
-            CaseAction.Release => new CaseCommand.Release(request.Line ?? "#"),
+            CaseAction.Claim => new CaseCommand.Claim(request.Line),
+            CaseAction.Release => new CaseCommand.Release(request.Line),
             _ => new CaseCommand.Note(words ?? "", request.Part),
         };
     }

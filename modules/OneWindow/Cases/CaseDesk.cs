@@ -29,7 +29,7 @@ internal sealed class CaseDesk(
         var fields = await residents.FieldsAsync(new ResidentId(opening.Subject), "one-window.accept", cancellationToken);
         if (fields is null) return Refused(new CaseRefusal(Codes.SubjectUnknown, null, [], []));
 
-        var dossier = new Dossier(opening.Questions, opening.Values, ResidentFacts.Of(fields));
+        var dossier = new Dossier(opening.Questions, opening.Values, ResidentFacts.Of(fields)).OfAsked(rules, day);
         var by = people.Anybody();
         var region = by.Region ?? fields.Region ?? "";
         var setting = new Setting(day, at, rules, calendar, InputsOf(dossier, NoAnswers, day), Bindings(), by);
@@ -99,7 +99,7 @@ internal sealed class CaseDesk(
 
     private static Acting Applicant { get; } = new(Guid.Empty, null, null, [], [Power.Applicant]);
 
-    private static IReadOnlyDictionary<string, GivenAnswer> NoAnswers { get; } = new Dictionary<string, GivenAnswer>();
+    internal static IReadOnlyDictionary<string, GivenAnswer> NoAnswers { get; } = new Dictionary<string, GivenAnswer>();
 
     private async Task<CaseOutput> CreateAsync(
         Opening opening, ServiceItem rules, CaseFile state, IReadOnlyList<CaseEvent> events, Dossier dossier, Acting by, DateOnly day, DateTimeOffset at, CancellationToken cancellationToken)
@@ -132,12 +132,11 @@ internal sealed class CaseDesk(
     {
         var (day, at) = Now();
         var (row, before) = (loaded.Row, loaded.State);
-        var rules = command is CaseCommand.Accept ? await items.InForceAsync(row.ItemCode, day, cancellationToken) ?? loaded.Rules : loaded.Rules;
+        var rules = command is CaseCommand.Accept ? await items.InForceAsync(row.ItemCode, before.CompletedOn ?? day, cancellationToken) ?? loaded.Rules : loaded.Rules;
         var dossier = await dossiers.NewestAsync(row.Id, cancellationToken) ?? throw new InvalidOperationException("A case without a dossier.");
         var given = await answers.OfCaseAsync(row.Id, cancellationToken);
         if (command is CaseCommand.Accept accept) command = await PlaceAsync(accept, before, cancellationToken);
-        var corrected = command is CaseCommand.Fixed { Form: { ValueKind: JsonValueKind.Object } form } ? dossier.With(Dossier.ValuesOf(rules, form, "applicant", day)) : null;
-        if (command is CaseCommand.Fixed fix) command = fix with { Form = corrected?.Form(), Changed = corrected?.ChangedFrom(dossier) ?? new HashSet<string>(), Kept = dossier.Kept, DossierHash = Dossiers.HashOf(corrected ?? dossier) };
+        (command, var corrected) = Corrected(command, dossier, rules, day);
 
         var verdict = CaseDecision.Decide(before, command, new Setting(day, at, rules, calendar, InputsOf(dossier, given, day), Bindings(), by, key));
         if (verdict.Refusal is not null || verdict.State is not { } after) return Refused(verdict.Refusal);
@@ -153,6 +152,17 @@ internal sealed class CaseDesk(
         await database.SaveChangesAsync(cancellationToken);
         Audit(command.Action == CaseAction.Decide ? "decide" : "edit", row, command.Action);
         return new CaseOutput(new LoadedCase(row, after, rules, [.. loaded.Log, .. verdict.Events]), null, null);
+    }
+
+    // What the applicant gave is put into the dossier before it is judged, so that the whole form is.
+    private static (CaseCommand Command, Dossier? Dossier) Corrected(CaseCommand command, Dossier before, ServiceItem rules, DateOnly day)
+    {
+        var given = command switch { CaseCommand.Fixed fix => fix.Given, CaseCommand.Correct correct => correct.Given, _ => null };
+        if (given?.Form is not { ValueKind: JsonValueKind.Object } form) return (command, null);
+        var values = Dossier.ValuesOf(rules, form, "applicant", day).ToList();
+        var after = before.With(values).OfAsked(rules, day);
+        given = given with { Form = after.Form(), Given = values.Select(value => value.Path).ToHashSet(), Changed = after.ChangedFrom(before), Kept = after.Kept, DossierHash = Dossiers.HashOf(after) };
+        return (command switch { CaseCommand.Fixed fix => fix with { Given = given }, CaseCommand.Correct correct => correct with { Given = given }, _ => command }, after);
     }
 
     private async Task<IReadOnlyDictionary<string, PartRow>> FoldAsync(CaseRow row, CaseFile state, ServiceItem rules, DateTimeOffset at, CancellationToken cancellationToken)
@@ -183,7 +193,7 @@ internal sealed class CaseDesk(
 
     private Dictionary<string, string> Bindings() => offers.Offers.GroupBy(offer => offer.Capability).ToDictionary(group => group.Key, group => group.First().Module);
 
-    private static Inputs InputsOf(Dossier dossier, IReadOnlyDictionary<string, GivenAnswer> given, DateOnly day) => new(day)
+    internal static Inputs InputsOf(Dossier dossier, IReadOnlyDictionary<string, GivenAnswer> given, DateOnly day) => new(day)
     {
         Form = dossier.Form(), Questions = dossier.Questions, Resident = dossier.Resident,
         Parts = given.ToDictionary(answer => answer.Key, answer => JsonSerializer.SerializeToElement(new { outcome = answer.Value.Opinion.ToString(), result = answer.Value.Result })),

@@ -16,7 +16,7 @@ namespace UnifiedPlatform.OneWindow.Cases;
 
 /// <summary>Cases as people may see them.</summary>
 internal sealed class CaseQueries(
-    OneWindowDbContext database, CaseDesk desk, ActingPeople people, Answers answers, ItemCatalogue items, IAccess access, IAudit audit, IResidents residents, IPartOffers offers, IWorkCalendar calendar)
+    OneWindowDbContext database, CaseDesk desk, ActingPeople people, Answers answers, Dossiers dossiers, ItemCatalogue items, IAccess access, IAudit audit, IResidents residents, IPartOffers offers, IWorkCalendar calendar)
 {
     public const int PageSize = 50;
 
@@ -35,17 +35,21 @@ internal sealed class CaseQueries(
         var by = people.Over(row);
         var open = by.Has(Power.Edit) || by.Has(Power.Decide);
         var given = open || by.Has(Power.DoParts) ? await answers.OfCaseAsync(row.Id, cancellationToken) : new Dictionary<string, GivenAnswer>();
+        var missing = state.Status is CaseStatus.Received or CaseStatus.Correcting && await dossiers.NewestAsync(row.Id, cancellationToken) is { } dossier
+            ? CaseDecision.Missing(rules, state.Materials, CaseDesk.InputsOf(dossier, given, calendar.Today)) : [];
         return new CaseView(
             row.Number, row.Version, rules.Code, rules.Version, rules.Title, state.Status, state.Outcome, state.Subject, state.Applicant, state.Situation,
             rules.Situations.FirstOrDefault(situation => situation.Key == state.Situation)?.Title, state.Lead, state.Org, state.Region, state.ReceivedOn, state.AcceptedOn, state.DecidedOn, state.ClosedOn,
             Clock(state, rules), state.Status.IsOpen() ? QueueLines.Home(state) : null,
-            [.. rules.Parts.Where(rule => state.Parts.ContainsKey(rule.Key)).Select(rule => Part(row, state, rules, rule, by, open, given))],
-            [.. rules.Materials.Select(material => new MaterialView(material.Key, material.Title, state.Materials.GetValueOrDefault(material.Key), IsRequired(state, material), material.Core, material.Original, material.Copies, material.Issuer))],
+            [.. rules.Parts.Where(rule => state.Parts.ContainsKey(rule.Key)).Select(rule => Part(loaded, rule, by, open, given))],
+            [.. rules.Materials.Select(material => new MaterialView(material.Key, material.Title, state.Materials.GetValueOrDefault(material.Key), IsRequired(state, material) || missing.Contains(material.Key), material.Core, material.Original, material.Copies, material.Issuer))],
             [.. state.Documents.Select(document => new DocumentView($"{row.Number}-{document.Kind}{document.N:D2}", document.Kind, document.OnDay, document.At, document.PartKey))],
             [.. Allowed.Now(state, rules, by).Select(possible => new PossibleAction(possible.Action, possible.Part))])
         {
             QueryCode = by.Has(Power.Edit) ? row.QueryCode : null,
             Score = by.Has(Power.Edit) ? null : state.Score,
+            Corrections = Waiting.Corrections(loaded),
+            Deciders = Waiting.Deciders(state, rules),
         };
     }
 
@@ -93,17 +97,23 @@ internal sealed class CaseQueries(
             state.AcceptedOn is null ? null : Colours.On(until, state.YellowOn, state.PromisedDue, state.StatutoryDue), state.MissingYear);
     }
 
-    private PartView Part(CaseRow row, CaseFile state, ServiceItem rules, Part rule, Acting by, bool open, IReadOnlyDictionary<string, GivenAnswer> given)
+    private PartView Part(LoadedCase loaded, Part rule, Acting by, bool open, IReadOnlyDictionary<string, GivenAnswer> given)
     {
+        var (row, state, rules) = (loaded.Row, loaded.State, loaded.Rules);
         var part = state.Parts[rule.Key];
         var reference = new PartRef(row.Number, part.Key, part.Round).ToString();
-        var page = part.Module is not null && offers.Offers.FirstOrDefault(offer => offer.Module == part.Module && offer.Capability == part.Capability) is { } offered
-            ? offered.Page.Replace("{part}", reference, StringComparison.Ordinal) : $"/m/one-window/parts/{reference}";
+        var offered = part.Module is null ? null : offers.Offers.FirstOrDefault(offer => offer.Module == part.Module && offer.Capability == part.Capability);
+        var page = offered is null ? $"/m/one-window/parts/{reference}" : offered.Page.Replace("{part}", reference, StringComparison.Ordinal);
+        var back = Waiting.HandedBack(loaded, part);
         return new PartView(
             reference, part.Key, rule.Title, part.Status, part.Round, rule.Blocking, part.Module, part.Org, part.Role, part.DueOn, part.RequestedAt, part.TakenBy, part.AnsweredAt, part.Opinion,
             part.Refusal is { } refusal ? rules.Refusals.FirstOrDefault(reason => reason.Key == refusal)?.Text : null, IsHolding(state, rule, part), page, rule.Needs)
         {
             Answer = given.TryGetValue(part.Key, out var answer) && answer.Round == part.Round && (open || answer.By == by.Account) ? new AnswerView(answer.Opinion, answer.Words, answer.Result, answer.Schema, answer.By, answer.DoneOn) : null,
+            Signers = Waiting.Signers(state, part),
+            HandedBack = back?.Data.Words,
+            HandedBackBy = back?.Actor,
+            Away = part is { Module: not null, Status: PartStatus.Open or PartStatus.Taken } && offered is not { Running: true },
         };
     }
 

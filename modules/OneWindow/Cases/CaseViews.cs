@@ -18,7 +18,24 @@ public sealed record CaseView(
     public string? QueryCode { get; init; }
 
     public int? Score { get; init; }
+
+    /// <summary>What the applicant has to correct now.</summary>
+    public IReadOnlyList<OpenCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Who is to sign the decision now.</summary>
+    public IReadOnlyList<UnitView> Deciders { get; init; } = [];
 }
+
+/// <summary>A role at an organisation.</summary>
+public sealed record UnitView(string Org, string Role);
+
+/// <summary>What the applicant was asked to correct; <see cref="Part"/> null: before acceptance.</summary>
+/// <param name="Part">Part that asked.</param>
+/// <param name="Points">Fields (pointers) and papers (keys).</param>
+/// <param name="Words">Words of who asked.</param>
+/// <param name="AskedOn">Day.</param>
+/// <param name="Due">Last day; null: no limit.</param>
+public sealed record OpenCorrection(string? Part, IReadOnlyList<string> Points, string? Words, DateOnly AskedOn, DateOnly? Due);
 
 /// <summary>Both clocks of a case on the day it is looked at.</summary>
 /// <param name="Promised">Promised limit.</param>
@@ -40,6 +57,18 @@ public sealed record PartView(
 {
     /// <summary>What was found out; only to who may edit or decide the case or handled the part.</summary>
     public AnswerView? Answer { get; init; }
+
+    /// <summary>Whose turn it is to sign, where several sign.</summary>
+    public IReadOnlyList<UnitView> Signers { get; init; } = [];
+
+    /// <summary>Why the last handler handed it back; only while nobody else has it.</summary>
+    public string? HandedBack { get; init; }
+
+    /// <summary>Who handed it back.</summary>
+    public Guid? HandedBackBy { get; init; }
+
+    /// <summary>Whether the module that does it runs now.</summary>
+    public bool Away { get; init; }
 }
 
 /// <summary>An answer in full.</summary>

@@ -32,6 +32,15 @@ internal sealed record Dossier(IReadOnlyDictionary<string, JsonElement> Question
     public IReadOnlySet<string> ChangedFrom(Dossier before) => Values
         .Where(value => !before.Values.Any(old => old.Path == value.Path && JsonElement.DeepEquals(old.Value, value.Value))).Select(value => value.Path).ToHashSet();
 
+    /// <summary>The dossier with the values of the sections the item asks for in this case, and no others.</summary>
+    public Dossier OfAsked(ServiceItem item, DateOnly day) => Only(item.Form.FieldsOf(Asked(item, day)));
+
+    /// <summary>Keys of the sections the item asks for in this case.</summary>
+    public IReadOnlySet<string> Asked(ServiceItem item, DateOnly day) =>
+        item.Form.Asked(fields => new Inputs(day) { Form = Only(fields).Form(), Questions = Questions, Resident = Resident });
+
+    private Dossier Only(IReadOnlySet<string> fields) => this with { Values = [.. Values.Where(value => fields.Contains(value.Path))] };
+
     public IReadOnlySet<string> Kept => Values.Where(value => value.Kept).Select(value => value.Path).ToHashSet();
 
     /// <summary>Takes the values of a form apart, field by field of the item.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UnifiedPlatform.OneWindow.Domain.Cases;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.OneWindow.Cases;
 
@@ -14,4 +15,8 @@ namespace UnifiedPlatform.OneWindow.Cases;
 /// <param name="CreateKey">Key under which a repeated wish finds the first case.</param>
 internal sealed record Opening(
     string Item, Guid Subject, Guid Applicant, IReadOnlyDictionary<string, JsonElement> Questions, IReadOnlyList<DossierValue> Values,
-    IReadOnlyDictionary<string, MaterialStatus> Materials, bool Accept, string? CreateKey);
+    IReadOnlyDictionary<string, MaterialStatus> Materials, bool Accept, string? CreateKey)
+{
+    /// <summary>The create key of a caller's idempotency key; null: the caller gave none.</summary>
+    public static string? KeyOf(Actor actor, string? key) => key is null ? null : $"{actor.Account}:{key}";
+}

@@ -39,7 +39,9 @@ internal static class CaseForms
         switch (reason.Code)
         {
             case Codes.WordsUnfit: form.Errors.Add("words", refusal.Detail); break;
+            case Codes.FieldNotOpen when reason.Pointers.Count == 0: form.Errors.Add("point", texts[Keys.CorrectionChoose]); break;
             case Codes.ReasonMissing when form.Has("refusal"): form.Errors.Add("refusal", refusal.Detail); break;
+            case Codes.MaterialsMissing: form.Errors.Add("material", refusal.Detail); break;
             case Codes.HandlerUnknown: form.Errors.Add("route", refusal.Detail); break;
             case Codes.MemberMissing when reason.Pointers is ["outcome", ..]: form.Errors.Add("outcome", texts[Keys.DecisionChoose]); break;
             case Codes.MemberMissing when reason.Pointers is ["opinion", ..]: form.Errors.Add("opinion", texts[Keys.PartChoose]); break;
@@ -57,7 +59,7 @@ internal static class CaseForms
         {
             var output = await commands.ActAsync(number, Seen(form), new ActOnCaseRequest(
                 action, part, Refusal: form.Optional("refusal"), Words: form.Optional("words"), Outcome: Read<CaseOutcome>(form["outcome"]), Method: Read<DeliveryMethod>(form["method"]),
-                Module: route is [_, { Length: > 0 } module] ? module : null), cancellationToken);
+                Module: route is [_, { Length: > 0 } module] ? module : null, Materials: action == CaseAction.Accept ? form.All("material").ToDictionary(key => key, _ => MaterialStatus.Given) : null), cancellationToken);
             if (output.Refusal is null) return PageResults.SeeOther($"{CaseWords.Root}/cases/{number}?done={CaseRefusals.Name(action)}");
             if (output.Reason?.Code == Codes.NoCase) return Results.NotFound();
             Place(output, form, texts);
@@ -92,11 +94,11 @@ internal static class CaseForms
 
     private static async Task<IResult> ClaimAsync(FormState form, CaseCommands commands, CancellationToken cancellationToken)
     {
-        var output = await commands.ActAsync(form["case"], null, new ActOnCaseRequest(CaseAction.Claim), cancellationToken);
+        var output = await commands.ActAsync(form["case"], null, new ActOnCaseRequest(CaseAction.Claim, Line: form.Optional("line")), cancellationToken);
         if (output.Refusal is null) return PageResults.SeeOther($"{CaseWords.Root}/cases/{form["case"]}");
         form.Errors.Add("", output.Refusal.Detail);
         return PageResults.Again<QueuesPage>(form, status: output.Refusal.Status);
     }
 
-    private static int? Seen(FormState form) => int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+    internal static int? Seen(FormState form) => int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 }

@@ -14,6 +14,7 @@ internal static class CaseWords
     public const string Root = "/m/one-window";
 
     private static readonly HashSet<string> Departments = ["0001", "0101", "0203", "0204", "0205", "0301", "0501", "0601"];
+    private static readonly HashSet<string> Roles = ["clerk", "assessor", "eligibility", "eligibility-head", "decider", "party-clerk", "volunteer-clerk"];
     private static readonly HashSet<string> Sources = ["import", "counter", "grid"];
 
     /// <summary>The words of a member of an enum: <c>state.underReview</c>.</summary>
@@ -24,6 +25,9 @@ internal static class CaseWords
 
     /// <summary>The office behind an organisation code; a code nobody named stays a code.</summary>
     public static string Office(this ITexts texts, string? code) => code is not null && Departments.Contains(code) ? texts[$"org.{code}"] : code ?? "";
+
+    /// <summary>A role at an office: “民政办（资格审核）”; a role nobody named is left out.</summary>
+    public static string Unit(this ITexts texts, UnitView unit) => Roles.Contains(unit.Role) ? texts.Format(Keys.UnitRole, texts.Office(unit.Org), texts[$"role.{unit.Role}"]) : texts.Office(unit.Org);
 
     public static string Limit(this ITexts texts, Limit limit) => texts.Format($"limit.{CaseRefusals.Name(limit.Unit)}", limit.N);
 
@@ -90,7 +94,7 @@ internal static class CaseWords
 
     private static IReadOnlyDictionary<string, string> Kinds { get; } = new[]
     {
-        EventKinds.Received, EventKinds.Accepted, EventKinds.PartRequested, EventKinds.PartTaken, EventKinds.PartSigned, EventKinds.PartAnswered, EventKinds.PartDeclined, EventKinds.PartRerouted,
+        EventKinds.Received, EventKinds.CorrectionAsked, EventKinds.Corrected, EventKinds.Accepted, EventKinds.PartRequested, EventKinds.PartTaken, EventKinds.PartSigned, EventKinds.PartAnswered, EventKinds.PartDeclined, EventKinds.PartRerouted,
         EventKinds.PartReminded, EventKinds.PartCancelled, EventKinds.PartWaived, EventKinds.PartReopened, EventKinds.FixAsked, EventKinds.Fixed, EventKinds.PartsJoined, EventKinds.DecisionSigned,
         EventKinds.Decided, EventKinds.Issued, EventKinds.Delivered, EventKinds.Closed, EventKinds.Withdrawn, EventKinds.Rated, EventKinds.Claimed, EventKinds.Released, EventKinds.Noted, EventKinds.DocumentIssued,
     }.ToDictionary(kind => kind, kind => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind));

@@ -22,14 +22,19 @@ namespace UnifiedPlatform.OneWindow.Pages;
 /// <param name="Eligible">Whether the item's conditions hold; null: the register does not say.</param>
 public sealed record NewCase(
     ResidentFields Resident, ResidentSummary? Person, IReadOnlyList<ItemView> Items, ServiceItem? Item, FormState Form, DateTimeOffset? SavedAt, NewCasePapers? Papers,
-    ClockDates? Promised, ClockDates? Statutory, IReadOnlyList<NewCaseHandler> Handlers, bool? Eligible);
+    ClockDates? Promised, ClockDates? Statutory, IReadOnlyList<NewCaseHandler> Handlers, bool? Eligible)
+{
+    /// <summary>Fields of the sections that are asked by the answers so far.</summary>
+    public IReadOnlySet<string> Asked => Item is { } item && Papers is { } papers ? item.Form.FieldsOf(papers.Sections) : new HashSet<string>();
+}
 
 /// <summary>Papers of a new case.</summary>
 /// <param name="Situation">Situation by the answers so far; null: not answered yet, or the item has none.</param>
 /// <param name="Clear">Whether the answers so far say which papers are needed.</param>
 /// <param name="Items">Papers.</param>
+/// <param name="Sections">Sections of the form that are asked.</param>
 /// <param name="Facts">Sealed facts of the resident, which come back with the form.</param>
-public sealed record NewCasePapers(LocalizedText? Situation, bool Clear, IReadOnlyList<ChecklistItem> Items, string Facts)
+public sealed record NewCasePapers(LocalizedText? Situation, bool Clear, IReadOnlyList<ChecklistItem> Items, IReadOnlySet<string> Sections, string Facts)
 {
     /// <summary>Required papers that are not there; <paramref name="form"/>: what was typed.</summary>
     public IEnumerable<ChecklistItem> Missing(FormState form) => Items.Where(item => item.Required && item.State == MaterialState.Open && form[Prefix + item.Key] != "received");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Drafts;
 using UnifiedPlatform.Sdk.Access;
@@ -15,7 +16,7 @@ internal static class NewCaseForms
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/cases/new", PostAsync).Needs(OneWindowPermissions.CaseCreate).Changes();
+        routes.MapPost("/cases/new", PostAsync).Needs(OneWindowPermissions.CaseCreate).Changes(first: KeepAsync);
         routes.MapPost("/cases/new/papers", PapersAsync).Needs(OneWindowPermissions.CaseCreate);
     }
 
@@ -53,7 +54,7 @@ internal static class NewCaseForms
 
     private static async Task<IResult> SaveAsync(Guid resident, FormState form, IEnumerable<string> names, string act, CaseDrafts drafts, CancellationToken cancellationToken)
     {
-        await drafts.KeepAsync(resident, form["item"], Typed(form, names), cancellationToken);
+        await drafts.KeepAsync(resident, form["item"], Typed(form, names), null, cancellationToken);
         return PageResults.SeeOther(act switch
         {
             "notice" => $"{CaseWords.Root}/cases/new/notice?resident={resident:D}",
@@ -63,7 +64,15 @@ internal static class NewCaseForms
     }
 
     private static async Task<IResult> PapersAsync(Guid resident, FormState form, NewCases cases, CancellationToken cancellationToken) =>
-        await cases.PapersAsync(resident, form, cancellationToken) is var (papers, typed) ? PageResults.Fragment<NewCasePapersPanel>(new { Papers = papers, State = typed }) : Results.NotFound();
+        await cases.PapersAsync(resident, form, cancellationToken) is var (item, papers) ? PageResults.Fragment<NewCasePapersPanel>(new { Item = item, Papers = papers, State = form }) : Results.NotFound();
+
+    // What was typed for an acceptance is kept before it is judged: neither a refusal nor a fault takes it away, and any desk finds it again. The acceptance drops it.
+    private static async ValueTask KeepAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var form = await FormState.ReadAsync(http.Request, cancellationToken);
+        if (form["do"] is not ("accept" or "receive") || !Guid.TryParse(http.Request.Query["resident"], out var resident)) return;
+        await http.RequestServices.GetRequiredService<CaseDrafts>().KeepAsync(resident, form["item"], Typed(form, http.Request.Form.Keys), form.Optional("_key"), cancellationToken);
+    }
 
     // Identity numbers are never kept.
     private static Dictionary<string, IReadOnlyList<string>> Typed(FormState form, IEnumerable<string> names) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Domain.Cases;
@@ -14,11 +13,8 @@ using UnifiedPlatform.Sdk.Web.Forms;
 namespace UnifiedPlatform.OneWindow.Pages;
 
 /// <summary>Reads the posted form of a new case into a request; what is wrong joins the form's errors, all at once.</summary>
-internal sealed class NewCaseReader(IResidents residents, IShell shell, ITexts texts)
+internal sealed class NewCaseReader(IResidents residents, ItemForm fields, ITexts texts)
 {
-    /// <summary>Name of the form field of a path of the item.</summary>
-    public static string NameOf(string path) => "f" + path.Replace('/', '-');
-
     public async Task<OpenCaseRequest> ReadAsync(NewCase draft, ServiceItem item, bool accept, CancellationToken cancellationToken)
     {
         var form = draft.Form;
@@ -37,10 +33,9 @@ internal sealed class NewCaseReader(IResidents residents, IShell shell, ITexts t
         var before = form.Errors.Count;
         foreach (var pointer in refusal.Pointers)
         {
-            var (path, keyword) = pointer.Split('#') is [var at, var key] ? (at, key) : (pointer, "required");
-            if (item.Form.Fields.FirstOrDefault(field => field.Path == path) is { } field) form.Errors.Add(NameOf(path), Fault(field, keyword));
-            else if (item.Questions.FirstOrDefault(question => question.Key == path) is { } question) form.Errors.Add("q-" + path, texts.Format(Keys.NewChoose, question.Text));
-            else if (item.Materials.FirstOrDefault(material => material.Key == path) is { } material) form.Errors.Add(NewCasePapers.Prefix + path, texts.Format(Keys.NewPaperMissing, material.Title));
+            if (fields.Place(pointer, item, form)) continue;
+            if (item.Questions.FirstOrDefault(question => question.Key == pointer) is { } question) form.Errors.Add("q-" + pointer, texts.Format(Keys.NewChoose, question.Text));
+            else if (item.Materials.FirstOrDefault(material => material.Key == pointer) is { } material) form.Errors.Add(NewCasePapers.Prefix + pointer, texts.Format(Keys.NewPaperMissing, material.Title));
         }
         if (form.Errors.Count == before) form.Errors.Add("", detail);
     }
@@ -58,37 +53,21 @@ internal sealed class NewCaseReader(IResidents residents, IShell shell, ITexts t
     private (JsonElement Values, IReadOnlyList<string> Kept) Values(ServiceItem item, NewCase draft)
     {
         var (values, kept) = (new List<DossierValue>(), new List<string>());
-        foreach (var field in item.Form.Fields)
+        foreach (var field in item.Form.Fields.Where(field => draft.Asked.Contains(field.Path)))
         {
-            var name = NameOf(field.Path);
+            var name = ItemForm.NameOf(field.Path);
             var known = Prefills.Of(field, draft.Resident);
             // What the register holds and nobody changed stays there: the case keeps its source and day.
             if (known is not null && (known.Masked ? draft.Form.Optional(name) is null : !draft.Form.Has(name) || draft.Form[name] == known.Value)) kept.Add(field.Path);
-            else if (Value(field, name, draft.Form) is { } value) values.Add(new DossierValue(field.Path, value, "applicant", default, false));
+            else if (fields.Value(field, draft.Form) is { } value) values.Add(new DossierValue(field.Path, value, "applicant", default, false));
         }
         return (new Dossier(new Dictionary<string, JsonElement>(), values, new Dictionary<string, JsonElement>()).Form(), kept);
-    }
-
-    private JsonElement? Value(Field field, string name, FormState form)
-    {
-        if (field.Widget == Widget.Multichoice) return form.All(name) is { Count: > 0 } many ? JsonSerializer.SerializeToElement(many) : null;
-        if (form.Optional(name) is not { } typed) return null;
-        switch (field.Widget)
-        {
-            case Widget.Yesno: return JsonSerializer.SerializeToElement(typed == "yes");
-            case Widget.Date: return form.Day(name, shell) is { } day ? JsonSerializer.SerializeToElement(Formats.DayIso(day)) : null;
-            case Widget.Number or Widget.Money:
-                if (decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return JsonSerializer.SerializeToElement(number);
-                form.Errors.Add(name, Fault(field, "type"));
-                return null;
-            default: return JsonSerializer.SerializeToElement(typed);
-        }
     }
 
     private void CheckShape(ServiceItem item, JsonElement values, IReadOnlyList<string> kept, FormState form)
     {
         foreach (var problem in JsonShape.Parse(item.Form.Schema).Check(values))
-            if (!kept.Contains(problem.Pointer) && item.Form.Fields.FirstOrDefault(field => field.Path == problem.Pointer) is { } field) form.Errors.Add(NameOf(field.Path), Fault(field, problem.Keyword));
+            if (!kept.Contains(problem.Pointer) && item.Form.Fields.FirstOrDefault(field => field.Path == problem.Pointer) is { } field) form.Errors.Add(ItemForm.NameOf(field.Path), fields.Fault(field, problem.Keyword));
     }
 
     private Dictionary<string, MaterialStatus> Materials(NewCase draft, ServiceItem item, FormState form, bool accept)
@@ -101,8 +80,4 @@ internal sealed class NewCaseReader(IResidents residents, IShell shell, ITexts t
             foreach (var paper in papers.Missing(form)) form.Errors.Add(NewCasePapers.Prefix + paper.Key, texts.Format(Keys.NewPaperMissing, paper.Title));
         return states;
     }
-
-    private string Fault(Field field, string keyword) => keyword == "required"
-        ? texts.Format(field.Widget is Widget.Choice or Widget.Multichoice or Widget.Yesno ? Keys.NewChoose : Keys.NewFill, field.Label)
-        : field.Help is { } help ? texts.Format(Keys.NewUnfit, field.Label, help) : texts.Format(Keys.NewCheck, field.Label);
 }

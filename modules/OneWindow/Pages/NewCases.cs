@@ -19,7 +19,7 @@ using UnifiedPlatform.Sdk.Web.Forms;
 namespace UnifiedPlatform.OneWindow.Pages;
 
 /// <summary>Puts a new case together from the register, the item in force and what was typed.</summary>
-internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents residents, IPartOffers offers, IWorkCalendar calendar, IFieldProtector protector, IShell shell, ITexts texts)
+internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents residents, IPartOffers offers, IWorkCalendar calendar, IFieldProtector protector, ItemForm fields, IShell shell, ITexts texts)
 {
     private const string Purpose = "one-window.accept";
 
@@ -42,17 +42,17 @@ internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents 
 
         var facts = ResidentFacts.Of(fields);
         return new NewCase(
-            fields, person, inForce, item, form, draft?.At, Papers(item, form, facts, protector, resident), calendar.Add(calendar.Today, item.Clocks.Promised.Limit),
+            fields, person, inForce, item, form, draft?.At, Papers(item, form, facts, resident), calendar.Add(calendar.Today, item.Clocks.Promised.Limit),
             item.Clocks.Statutory is { } law ? calendar.Add(calendar.Today, law.Limit) : null, Handlers(item),
             item.Who is not { } who ? true : who.Holds(new Inputs(calendar.Today) { Resident = facts }) switch { Truth.Yes => true, Truth.No => false, _ => null });
     }
 
     /// <summary>The papers again while answers change, from the facts that went out with the form: the register is not read for every key pressed.</summary>
-    public async Task<(NewCasePapers Papers, FormState Form)?> PapersAsync(Guid resident, FormState form, CancellationToken cancellationToken)
+    public async Task<(ServiceItem Item, NewCasePapers Papers)?> PapersAsync(Guid resident, FormState form, CancellationToken cancellationToken)
     {
         if (form.Optional("item") is not { } code || await items.FindAsync(code, calendar.Today, cancellationToken) is not { } item) return null;
         if (form.Optional("_facts") is not { } sealedFacts || !TryOpen(sealedFacts, resident, out var facts)) return null;
-        return (Papers(item, form, facts, protector, resident), form);
+        return (item, Papers(item, form, facts, resident));
     }
 
     /// <summary>Answers to the questions of an item, as typed.</summary>
@@ -68,9 +68,10 @@ internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents 
         return answers;
     }
 
-    private NewCasePapers Papers(ServiceItem item, FormState form, IReadOnlyDictionary<string, JsonElement> facts, IFieldProtector seal, Guid resident)
+    private NewCasePapers Papers(ServiceItem item, FormState form, IReadOnlyDictionary<string, JsonElement> facts, Guid resident)
     {
-        var inputs = new Inputs(calendar.Today) { Questions = Answers(item, form), Resident = facts };
+        var typed = new Dossier(Answers(item, form), [.. Dossier.ValuesOf(item, fields.Values(item.Form.Fields, form, quiet: true), "applicant", calendar.Today)], facts);
+        var inputs = new Inputs(calendar.Today) { Form = typed.OfAsked(item, calendar.Today).Form(), Questions = typed.Questions, Resident = facts };
         var situations = item.Situations.Where(situation => situation.When.Satisfied(inputs)).ToList();
         var papers = new List<ChecklistItem>();
         foreach (var material in item.Materials)
@@ -82,8 +83,8 @@ internal sealed class NewCases(ItemQueries items, CaseDrafts drafts, IResidents 
             else papers.Add(new ChecklistItem(
                 material.Key, material.Title.ToString(), true, copies, MaterialState.Open, needed == Truth.Unknown ? texts[Keys.NewPaperDepends] : texts.Format(Keys.NewPaperIssuer, material.Issuer)));
         }
-        var packed = Convert.ToBase64String(seal.Protect("one-window.new-case", "facts", resident, CaseJson.Write(facts)));
-        return new NewCasePapers(situations.Count == 1 ? situations[0].Title : null, item.Situations.Count == 0 || situations.Count == 1, papers, packed);
+        var packed = Convert.ToBase64String(protector.Protect("one-window.new-case", "facts", resident, CaseJson.Write(facts)));
+        return new NewCasePapers(situations.Count == 1 ? situations[0].Title : null, item.Situations.Count == 0 || situations.Count == 1, papers, typed.Asked(item, calendar.Today), packed);
     }
 
     /// <summary>Whether the register holds the paper, so that nobody has to bring it.</summary>

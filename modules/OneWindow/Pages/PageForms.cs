@@ -10,6 +10,7 @@ internal static class PageForms
     {
         NewCaseForms.Map(routes.Pages);
         CaseForms.Map(routes.Pages);
+        CorrectionForms.Map(routes.Pages);
         PartPosts.Map(routes.Pages);
         TrackForms.Map(routes.Pages);
         CaseCard.Map(routes.Pages);

@@ -22,6 +22,7 @@ internal static class PartPosts
     {
         routes.MapPost("/parts/{part}/take", TakeAsync).Needs(OneWindowPermissions.PartEdit).Changes();
         routes.MapPost("/parts/{part}/answer", AnswerAsync).Needs(OneWindowPermissions.PartEdit).Changes();
+        routes.MapPost("/parts/{part}/fix", FixAsync).Needs(OneWindowPermissions.PartEdit).Changes();
         routes.MapPost("/parts/{part}/decline", DeclineAsync).Needs(OneWindowPermissions.PartEdit).Changes();
     }
 
@@ -30,6 +31,9 @@ internal static class PartPosts
 
     private static Task<IResult> DeclineAsync(string part, FormState form, CaseCommands commands, ITexts texts, CancellationToken cancellationToken) =>
         ActAsync(part, form, new ActOnCaseRequest(CaseAction.Decline, Words: form.Optional("words")), $"{CaseWords.Root}/queues?done=decline", commands, texts, cancellationToken);
+
+    private static Task<IResult> FixAsync(string part, FormState form, CaseCommands commands, ITexts texts, CancellationToken cancellationToken) =>
+        ActAsync(part, form, new ActOnCaseRequest(CaseAction.AskFix, Points: CorrectionForms.Points(form)), $"{CaseWords.Root}/queues?done=askFix", commands, texts, cancellationToken);
 
     private static async Task<IResult> AnswerAsync(string part, FormState form, PartQueries parts, CaseCommands commands, IShell shell, ITexts texts, CancellationToken cancellationToken)
     {

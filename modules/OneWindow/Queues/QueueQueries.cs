@@ -47,6 +47,7 @@ internal sealed class QueueQueries(OneWindowDbContext database, ActingPeople peo
         var ids = work.Select(item => item.CaseId).Distinct().ToList();
         var cases = await database.Cases.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var parts = await database.Parts.AsNoTracking().Where(part => ids.Contains(part.CaseId)).ToListAsync(cancellationToken);
+        var signs = await database.Signs.AsNoTracking().Where(sign => ids.Contains(sign.CaseId)).ToDictionaryAsync(sign => sign.Id, cancellationToken);
         var people = await residents.SummariesAsync([.. cases.Values.Select(row => new ResidentId(row.SubjectId)).Distinct()], cancellationToken);
         var lines = new List<QueueEntry>();
         foreach (var item in work)
@@ -59,10 +60,17 @@ internal sealed class QueueQueries(OneWindowDbContext database, ActingPeople peo
             lines.Add(new QueueEntry(
                 row.Number, rules.Title, item.Lane, row.State, part is null ? null : new PartRef(row.Number, part.PartKey, part.Round).ToString(), part is null ? null : rules.FindPart(part.PartKey)?.Title,
                 row.SubjectId, summary?.Name ?? "", summary?.Address, due, due is { } day ? calendar.Remaining(calendar.Today, day) : null,
-                row.State.IsBeforeDecision() && row.AcceptedOn is not null ? Colours.On(calendar.Today, row.YellowOn, row.PromisedDue, row.StatutoryDue) : null, item.ClaimedBy ?? part?.TakenBy, item.Since, row.Version));
+                row.State.IsBeforeDecision() && row.AcceptedOn is not null ? Colours.On(calendar.Today, row.YellowOn, row.PromisedDue, row.StatutoryDue) : null, item.ClaimedBy ?? (IsTaken(item, part, signs) ? part?.TakenBy : null), item.Since, row.Version)
+            {
+                Line = $"{item.PartKey}#{(signs.TryGetValue(item.SignId, out var sign) ? sign.Path : "")}", PartState = part?.State,
+            });
         }
         return lines;
     }
+
+    // Whoever took a part that several sign holds the first signature; the next signer's line is free again.
+    private static bool IsTaken(WorkItemRow item, PartRow? part, Dictionary<Guid, SignRow> signs) =>
+        part is not null && (item.SignId == Guid.Empty || !signs.Values.Any(sign => sign.CaseId == item.CaseId && sign.PartKey == part.PartKey && sign.Round == part.Round && sign.SignedBy is not null));
 
     private static (DateOnly Due, Guid Id)? Cursor(string? text) =>
         text is { Length: 40 } && DateOnly.TryParseExact(text[..8], "yyyyMMdd", out var due) && Guid.TryParseExact(text[8..], "N", out var id) ? (due, id) : null;
@@ -74,4 +82,10 @@ public sealed record QueuePage(IReadOnlyList<QueueEntry> Items, string? NextCurs
 /// <summary>A line of open work: case, part and whom it is about, masked.</summary>
 public sealed record QueueEntry(
     string Case, LocalizedText Item, Lane Lane, CaseStatus State, string? Part, LocalizedText? PartTitle, Guid Subject, string Name, string? Address, DateOnly? DueOn, int? Left, Colour? Colour, Guid? Holder,
-    DateTimeOffset Since, int Version);
+    DateTimeOffset Since, int Version)
+{
+    /// <summary>Key by which the line is claimed.</summary>
+    public string Line { get; init; } = "#";
+
+    public PartStatus? PartState { get; init; }
+}

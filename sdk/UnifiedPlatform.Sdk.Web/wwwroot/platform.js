@@ -160,6 +160,7 @@
   });
 
   const ready = (part, again) => {
+    all('[data-up-hide]', part).forEach(el => all('[data-up-may-hide]').forEach(s => show(s, !el.dataset.upHide.split(' ').includes(s.id))));
     all('[data-up-done]', part).forEach(el => delete store['up:' + el.dataset.upDone]);
     if (!again) all('form[data-up-keep]', part).forEach(refill);
   };

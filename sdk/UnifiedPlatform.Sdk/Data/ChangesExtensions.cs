@@ -12,12 +12,13 @@ public static class ChangesExtensions
     /// <remarks>The endpoint only saves; it never begins or commits. Place it after <c>.Needs(…)</c>.</remarks>
     /// <param name="builder">The endpoint.</param>
     /// <param name="owner">Owner of the database in the host (<c>residents</c>); modules leave it out.</param>
-    public static TBuilder Changes<TBuilder>(this TBuilder builder, string? owner = null) where TBuilder : IEndpointConventionBuilder
+    /// <param name="first">Runs before the endpoint in a transaction of its own, which stays whatever becomes of the request: keeps what somebody typed before it is judged.</param>
+    public static TBuilder Changes<TBuilder>(this TBuilder builder, string? owner = null, Func<HttpContext, CancellationToken, ValueTask>? first = null) where TBuilder : IEndpointConventionBuilder
     {
         builder.Add(endpoint =>
         {
             endpoint.Metadata.Add(new ChangesMetadata(owner));
-            if (endpoint.RequestDelegate is { } inner) endpoint.RequestDelegate = context => ChangingRequest.RunAsync(context, owner, inner);
+            if (endpoint.RequestDelegate is { } inner) endpoint.RequestDelegate = context => ChangingRequest.RunAsync(context, owner, first, inner);
         });
         return builder;
     }

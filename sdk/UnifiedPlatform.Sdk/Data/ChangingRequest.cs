@@ -11,7 +11,7 @@ internal static class ChangingRequest
 {
     private const string Idempotency = "idempotency";
 
-    public static async Task RunAsync(HttpContext context, string? owner, RequestDelegate endpoint)
+    public static async Task RunAsync(HttpContext context, string? owner, Func<HttpContext, CancellationToken, ValueTask>? first, RequestDelegate endpoint)
     {
         var unit = owner is null
             ? context.RequestServices.GetRequiredService<IUnitOfWork>()
@@ -25,6 +25,7 @@ internal static class ChangingRequest
                 await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, Idempotency, Problems.KeyInvalid);
                 return;
             }
+            if (first is not null) await unit.RunAsync(token => first(context, token), context.RequestAborted);
             await RunAsync(context, unit, key, endpoint);
         }
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)

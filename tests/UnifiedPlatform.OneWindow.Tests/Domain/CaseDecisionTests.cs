@@ -162,7 +162,7 @@ public sealed class CaseDecisionTests
 
         bench.Do(People.Module("social-linkage"), new CaseCommand.AskFix("assess", 1, [new FixPoint("/address", null, "wrong", null)]));
         Assert.Equal(Lane.WaitApplicant, QueueLines.Home(bench.Case));
-        bench.Do(People.Clerk, new CaseCommand.Fixed("assess", null, null));
+        bench.Do(People.Clerk, new CaseCommand.Fixed("assess", new Correction(null, null)));
 
         Assert.Equal(PartStatus.Open, bench.Case.Parts["assess"].Status);
         Assert.Equal(new DateOnly(2026, 11, 18), bench.Case.PromisedDue);

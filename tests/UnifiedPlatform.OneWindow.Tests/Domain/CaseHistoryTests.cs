@@ -85,7 +85,7 @@ public sealed class CaseHistoryTests
     private static CaseCommand Any(Random random)
     {
         var part = Parts[random.Next(Parts.Length)];
-        return random.Next(19) switch
+        return random.Next(21) switch
         {
             0 => CaseBench.Accept,
             1 => new CaseCommand.Take(part),
@@ -93,7 +93,7 @@ public sealed class CaseHistoryTests
             6 => new CaseCommand.Decline(part, null, "busy"),
             7 => new CaseCommand.Reroute(part, random.Next(2) == 0 ? "social-linkage" : null, random.Next(4) == 0 ? "0101" : null, random.Next(4) == 0 ? "party-clerk" : null, "busy"),
             8 => new CaseCommand.AskFix(part, null, [new FixPoint("/address", null, "wrong", null)]),
-            9 => new CaseCommand.Fixed(part, null, null),
+            9 => new CaseCommand.Fixed(part, new Correction(null, null)),
             10 => new CaseCommand.Remind(part),
             11 or 12 => new CaseCommand.Decide((CaseOutcome)random.Next(3), random.Next(2) == 0 ? "not-eligible" : null, null),
             13 => new CaseCommand.Reopen(part, "again"),
@@ -101,14 +101,16 @@ public sealed class CaseHistoryTests
             15 => new CaseCommand.Release("#"),
             16 => random.Next(4) == 0 ? new CaseCommand.Close(DeliveryMethod.Post) : new CaseCommand.Deliver(DeliveryMethod.InPerson),
             17 => random.Next(6) == 0 ? new CaseCommand.Withdraw("no longer wanted") : new CaseCommand.Note("seen"),
+            18 => new CaseCommand.AskCorrection([new FixPoint(null, "disability", "correct", null)]),
+            19 => CaseBench.Corrected,
             _ => new CaseCommand.Rate(random.Next(7), "page"),
         };
     }
 
     private static IEnumerable<CaseCommand> Forward(CaseBench bench) =>
     [
-        CaseBench.Accept,
-        .. bench.Case.Parts.Values.Where(part => part.Status == PartStatus.Asked).Select(part => new CaseCommand.Fixed(part.Key, null, null)),
+        CaseBench.Corrected, CaseBench.Accept,
+        .. bench.Case.Parts.Values.Where(part => part.Status == PartStatus.Asked).Select(part => new CaseCommand.Fixed(part.Key, new Correction(null, null))),
         .. bench.Case.Parts.Values.Where(part => part.Status == PartStatus.Unrouted).Select(part => new CaseCommand.Reroute(part.Key, null, null, null, "on")),
         .. Parts.Where(part => bench.Case.Parts.TryGetValue(part, out var file) && file.Status.IsActive()).Select(part => CaseBench.Answer(part)),
         new CaseCommand.Decide(CaseOutcome.Granted, null, null),

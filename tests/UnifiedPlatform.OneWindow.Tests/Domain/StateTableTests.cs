@@ -10,6 +10,8 @@ public sealed class StateTableTests
     private static readonly Dictionary<CaseAction, (CaseStatus[] States, string[] Who)> Cases = new()
     {
         [CaseAction.Accept] = ([CaseStatus.Received], ["clerk"]),
+        [CaseAction.AskCorrection] = ([CaseStatus.Received], ["clerk"]),
+        [CaseAction.Correct] = ([CaseStatus.Correcting], ["clerk", "applicant"]),
         [CaseAction.Decide] = ([CaseStatus.Deciding], ["decider", "both"]),
         [CaseAction.Issue] = ([CaseStatus.Decided], ["clerk"]),
         [CaseAction.Deliver] = ([CaseStatus.Decided, CaseStatus.Issued], ["clerk"]),
@@ -73,7 +75,7 @@ public sealed class StateTableTests
         var refusal = bench.Try(People.Clerk, new CaseCommand.Close(DeliveryMethod.Post)).Refusal;
 
         Assert.Equal(("action-not-allowed", CaseStatus.Received), (refusal?.Code, refusal?.State));
-        Assert.Equal([CaseAction.Accept, CaseAction.Withdraw, CaseAction.Claim, CaseAction.Note], refusal!.Possible);
+        Assert.Equal([CaseAction.Accept, CaseAction.AskCorrection, CaseAction.Withdraw, CaseAction.Claim, CaseAction.Note], refusal!.Possible);
     }
 
     private static CaseFile In(CaseStatus status)

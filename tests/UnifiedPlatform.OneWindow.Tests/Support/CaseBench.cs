@@ -69,6 +69,9 @@ internal sealed class CaseBench(ServiceItem? item = null, IReadOnlyDictionary<st
     public static CaseCommand.Receive Receive(MaterialStatus id = MaterialStatus.Given) => new(
         People.Id(100), People.Id(100), Form, new Dictionary<string, MaterialStatus> { ["id"] = id }, "0001", "340822100000", Village, null, "hash");
 
+    /// <summary>The disability certificate, brought after it was asked for.</summary>
+    public static CaseCommand.Correct Corrected { get; } = new(new Correction(null, new Dictionary<string, MaterialStatus> { ["disability"] = MaterialStatus.Given }));
+
     public static CaseCommand.Accept Accept { get; } = new(Village, null, null);
 
     public static CaseCommand.Answer Answer(string part, PartOpinion opinion = PartOpinion.Agreed, string? refusal = null, string? words = null, int? round = null) =>

@@ -53,6 +53,13 @@ public sealed class CounterBench : IAsyncDisposable
 
     public FixedClock Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 2, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Lets the days pass.</summary>
+    internal void PassTo(DateOnly day)
+    {
+        Clock.Move(TimeSpan.FromDays(day.DayNumber - Calendar.Today.DayNumber));
+        Calendar.Today = day;
+    }
+
     public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<CounterBench> StartAsync(DatabaseKind kind)
@@ -109,7 +116,7 @@ public sealed class CounterBench : IAsyncDisposable
 
     /// <summary>Accepts a case at the counter.</summary>
     internal Task<CaseOutput> AcceptAsync(string item = "home-care-visit", string? key = null, Func<OpenCaseRequest, OpenCaseRequest>? change = null) => DoAsync("clerk", services =>
-        services.GetRequiredService<CaseCommands>().OpenAsync((change ?? (request => request))(item == "home-care-visit" ? HomeCare() : Statement()), key, Cancelled));
+        services.GetRequiredService<CaseCommands>().OpenAsync((change ?? (request => request))(item == "home-care-visit" ? HomeCare() : Counter.Statement()), key, Cancelled));
 
     internal Task<CaseOutput> ActAsync(string person, string number, ActOnCaseRequest request, int? seen = null) => DoAsync(person, services =>
         services.GetRequiredService<CaseCommands>().ActAsync(number, seen, request, Cancelled));
@@ -156,9 +163,6 @@ public sealed class CounterBench : IAsyncDisposable
     private static OpenCaseRequest HomeCare() => new(
         "home-care-visit", Resident, new Dictionary<string, JsonElement> { ["living"] = JsonSerializer.SerializeToElement("alone"), ["disabled"] = JsonSerializer.SerializeToElement(false) },
         CaseBench.Json("""{"address":"凌桥社区城东路18号","care":"half","hours":4,"illness":"右腿术后行动不便"}"""), new Dictionary<string, MaterialStatus> { ["id"] = MaterialStatus.Given }, Kept: ["/phone"]);
-
-    private static OpenCaseRequest Statement() => new(
-        "residence-statement", Resident, new Dictionary<string, JsonElement>(), CaseBench.Json("""{"purpose":"school"}"""), new Dictionary<string, MaterialStatus> { ["id"] = MaterialStatus.Given });
 
     private AsyncServiceScope Scope(string person)
     {

@@ -27,6 +27,8 @@ public static class Allowed
     public static bool Is(CaseAction action, CaseFile state, PartFile? part, ServiceItem rules, Acting by) => action switch
     {
         CaseAction.Accept => state.Status == CaseStatus.Received && by.Has(Power.Edit),
+        CaseAction.AskCorrection => state is { Status: CaseStatus.Received, CorrectionAskedOn: null } && by.Has(Power.Edit),
+        CaseAction.Correct => state.Status == CaseStatus.Correcting && (by.Has(Power.Edit) || by.Has(Power.Applicant)),
         CaseAction.Take => Running(state) && part?.Status == PartStatus.Open && Handles(state, part, by),
         CaseAction.Answer or CaseAction.Decline or CaseAction.AskFix => Running(state) && part is { Status: PartStatus.Open or PartStatus.Taken } && Handles(state, part, by) && Mine(part, by),
         CaseAction.Reroute => Running(state) && part is not null && part.Status.IsActive() && (by.Has(Power.Assign) || by.Has(Power.Edit)),

@@ -5,6 +5,8 @@ public enum CaseAction
 {
     Receive,
     Accept,
+    AskCorrection,
+    Correct,
     Take,
     Answer,
     Decline,

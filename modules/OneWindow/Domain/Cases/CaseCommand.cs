@@ -21,6 +21,12 @@ public abstract record CaseCommand(CaseAction Action)
     /// <summary>Acceptance; the regions are those the resident's dwelling and registered household have now.</summary>
     public sealed record Accept(string? DwellingRegion, string? DwellingGrid, string? HukouRegion, IReadOnlyDictionary<string, MaterialStatus>? Materials = null) : CaseCommand(CaseAction.Accept);
 
+    /// <summary>Tells the applicant once, before acceptance, everything that is to be corrected.</summary>
+    public sealed record AskCorrection(IReadOnlyList<FixPoint> Points) : CaseCommand(CaseAction.AskCorrection);
+
+    /// <summary>What the applicant corrected before acceptance.</summary>
+    public sealed record Correct(Correction Given) : CaseCommand(CaseAction.Correct);
+
     public sealed record Take(string Part, int? Round = null) : OfPart(CaseAction.Take, Part, Round);
 
     public sealed record Answer(string Part, int? Round, PartOpinion Opinion, string? Refusal, string? Words, JsonElement? Result, JsonShape? Shape, string Hash, DateOnly DoneOn)
@@ -34,14 +40,7 @@ public abstract record CaseCommand(CaseAction Action)
     public sealed record AskFix(string Part, int? Round, IReadOnlyList<FixPoint> Points) : OfPart(CaseAction.AskFix, Part, Round);
 
     /// <summary>What the applicant corrected: only fields and papers that were asked for.</summary>
-    public sealed record Fixed(string Part, JsonElement? Form, IReadOnlyDictionary<string, MaterialStatus>? Materials) : OfPart(CaseAction.Fixed, Part, null)
-    {
-        public string DossierHash { get; init; } = "";
-
-        public IReadOnlySet<string> Changed { get; init; } = new HashSet<string>();
-
-        public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
-    }
+    public sealed record Fixed(string Part, Correction Given) : OfPart(CaseAction.Fixed, Part, null);
 
     public sealed record Remind(string Part) : OfPart(CaseAction.Remind, Part, null);
 
@@ -60,9 +59,11 @@ public abstract record CaseCommand(CaseAction Action)
     /// <summary>1 = best … 5 = worst.</summary>
     public sealed record Rate(int Score, string Channel) : CaseCommand(CaseAction.Rate);
 
-    public sealed record Claim(string Line) : CaseCommand(CaseAction.Claim);
+    /// <summary>Takes a line of the actor's queues; without one the first that nobody holds.</summary>
+    public sealed record Claim(string? Line) : CaseCommand(CaseAction.Claim);
 
-    public sealed record Release(string Line) : CaseCommand(CaseAction.Release);
+    /// <summary>Gives a line back; without one the first the actor holds.</summary>
+    public sealed record Release(string? Line) : CaseCommand(CaseAction.Release);
 
     public sealed record Note(string Words, string? Part = null) : CaseCommand(CaseAction.Note)
     {

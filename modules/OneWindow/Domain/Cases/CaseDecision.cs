@@ -25,6 +25,8 @@ public static class CaseDecision
         return !Allowed.Is(command.Action, state, part, setting.Rules, setting.By) ? NotAllowed(state, setting) : command switch
         {
             CaseCommand.Accept accept => Accept(state, accept, setting),
+            CaseCommand.AskCorrection ask => CorrectionDecision.Ask(state, ask, setting),
+            CaseCommand.Correct correct => CorrectionDecision.Correct(state, correct.Given, setting),
             CaseCommand.Decide decide => Conclude(state, decide, setting),
             CaseCommand.Issue => Run(state, setting, steps => Issue(steps)),
             CaseCommand.Deliver deliver => Run(state, setting, steps => Deliver(steps, deliver.Method)),
@@ -82,10 +84,7 @@ public static class CaseDecision
     {
         var rules = setting.Rules;
         var materials = command.Materials is { } given ? state.Materials.SetItems(given) : state.Materials;
-        var missing = rules.Materials
-            .Where(material => material.Required.When.Satisfied(setting.Inputs) && !(materials.TryGetValue(material.Key, out var status) && status.IsThere()))
-            .Select(material => material.Key).ToList();
-        if (missing.Count > 0) return Refuse(state, setting, Codes.MaterialsMissing, missing);
+        if (Missing(rules, materials, setting.Inputs) is { Count: > 0 } missing) return Refuse(state, setting, Codes.MaterialsMissing, missing);
         if (Competence.Of(rules, setting.Inputs, command.DwellingRegion, command.HukouRegion, state.Lead) is not { } competence) return Refuse(state, setting, Codes.NotCompetent);
         if (!Competence.MayAccept(rules, state.AcceptRegion, competence.Region, setting.By.Region)) return Refuse(state, setting, Codes.NotCompetent, competence.Org, competence.Region);
 
@@ -93,12 +92,18 @@ public static class CaseDecision
         {
             steps.Add(EventKinds.Accepted, new EventData
             {
-                ItemVersion = rules.Version, Org = competence.Org, Region = competence.Region, Grid = command.DwellingGrid, Materials = command.Materials, DoneOn = setting.Day,
+                ItemVersion = rules.Version, Org = competence.Org, Region = competence.Region, Grid = command.DwellingGrid, Materials = command.Materials, DoneOn = state.CompletedOn ?? setting.Day,
             }, key: EventKinds.Accepted);
             steps.Documents(EventKinds.Accepted);
             steps.MoveOn();
         });
     }
+
+    /// <summary>Papers the case needs and does not have.</summary>
+    internal static List<string> Missing(ServiceItem rules, IReadOnlyDictionary<string, MaterialStatus> materials, IInputs inputs) =>
+    [
+        .. rules.Materials.Where(material => material.Required.When.Satisfied(inputs) && !(materials.TryGetValue(material.Key, out var status) && status.IsThere())).Select(material => material.Key),
+    ];
 
     private static Verdict Conclude(CaseFile state, CaseCommand.Decide command, Setting setting)
     {
@@ -173,15 +178,20 @@ public static class CaseDecision
 
     private static Verdict Claim(CaseFile state, CaseCommand.Claim command, Setting setting)
     {
-        if (Allowed.Lines(state, setting.Rules, setting.By).All(line => line.Key != command.Line)) return NotAllowed(state, setting);
-        if (state.Claims.TryGetValue(command.Line, out var holder)) return holder == setting.By.Account ? new Verdict([], state, null) : Refuse(state, setting, Codes.Claimed);
-        return Run(state, setting, steps => steps.Add(EventKinds.Claimed, new EventData { Leaf = command.Line }));
+        var lines = Allowed.Lines(state, setting.Rules, setting.By).Select(line => line.Key).ToList();
+        if ((command.Line ?? lines.Find(line => !state.Claims.ContainsKey(line))) is not { } wanted || !lines.Contains(wanted)) return NotAllowed(state, setting);
+        if (state.Claims.TryGetValue(wanted, out var holder)) return holder == setting.By.Account ? new Verdict([], state, null) : Refuse(state, setting, Codes.Claimed);
+        return Run(state, setting, steps => steps.Add(EventKinds.Claimed, new EventData { Leaf = wanted }));
     }
 
-    private static Verdict Release(CaseFile state, CaseCommand.Release command, Setting setting) =>
-        !state.Claims.TryGetValue(command.Line, out var holder) || (holder != setting.By.Account && !setting.By.Has(Power.Assign))
+    private static Verdict Release(CaseFile state, CaseCommand.Release command, Setting setting)
+    {
+        var (mine, line) = (setting.By.Account, command.Line);
+        line ??= state.Claims.Where(claim => claim.Value == mine).Select(claim => claim.Key).FirstOrDefault() ?? (state.Claims.Count == 1 ? state.Claims.First().Key : null);
+        return line is null || !state.Claims.TryGetValue(line, out var holder) || (holder != mine && !setting.By.Has(Power.Assign))
             ? NotAllowed(state, setting)
-            : Run(state, setting, steps => steps.Add(EventKinds.Released, new EventData { Leaf = command.Line }));
+            : Run(state, setting, steps => steps.Add(EventKinds.Released, new EventData { Leaf = line }));
+    }
 
     private static Verdict Note(CaseFile state, CaseCommand.Note command, Setting setting) =>
         string.IsNullOrWhiteSpace(command.Words) || !OfficialWords.Fit(command.Words)

@@ -42,6 +42,18 @@ public sealed record CaseFile
 
     public DateOnly ReceivedOn { get; init; }
 
+    /// <summary>Day on which the applicant was told what to correct; null: never.</summary>
+    public DateOnly? CorrectionAskedOn { get; init; }
+
+    /// <summary>Fields and papers to be corrected before acceptance; empty: none.</summary>
+    public IReadOnlyList<string> CorrectionPoints { get; init; } = [];
+
+    /// <summary>Last day for the correction where a limit is set; null: none.</summary>
+    public DateOnly? CorrectionDue { get; init; }
+
+    /// <summary>Day on which the correction made the case complete: the clocks count from it, whenever the clerk accepts.</summary>
+    public DateOnly? CompletedOn { get; init; }
+
     public DateOnly? AcceptedOn { get; init; }
 
     public DateOnly? PromisedDue { get; init; }

@@ -48,6 +48,16 @@ public static class CaseFold
     private static CaseFile OfCase(CaseFile state, CaseEvent happened, ServiceItem rules, IWorkCalendar calendar) => happened.Kind switch
     {
         EventKinds.Accepted => Accept(state, happened, rules, calendar),
+        EventKinds.CorrectionAsked => state with
+        {
+            Status = CaseStatus.Correcting, CorrectionAskedOn = happened.OnDay, CorrectionPoints = happened.Data.Points ?? [],
+            CorrectionDue = rules.Clocks.Supplement is { } supplement ? calendar.Add(happened.OnDay, supplement.Limit).Due : null,
+        },
+        EventKinds.Corrected => state with
+        {
+            Status = CaseStatus.Received, CorrectionPoints = [], CorrectionDue = null, CompletedOn = happened.Data.DoneOn ?? happened.OnDay,
+            Materials = happened.Data.Materials is { } materials ? state.Materials.SetItems(materials) : state.Materials,
+        },
         EventKinds.PartsJoined => state with { Status = CaseStatus.Deciding, DecisionSigns = SignTree.Fresh(rules.Decide.Sign ?? new Sign.ByRole(rules.Decide.By)) },
         EventKinds.DecisionSigned when state.DecisionSigns is { } signs && happened.Data is { Leaf: { } leaf, Opinion: { } opinion } =>
             state with { DecisionSigns = signs.Answer(leaf, opinion) },

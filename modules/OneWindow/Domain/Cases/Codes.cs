@@ -26,6 +26,9 @@ public static class Codes
     public const string Claimed = "already-claimed";
     public const string AnswerInvalid = "answer-invalid";
     public const string FieldNotOpen = "field-not-open";
+    public const string CorrectionLate = "correction-late";
+    public const string CorrectionIncomplete = "correction-incomplete";
+    public const string CorrectionOpen = "correction-open";
     public const string HandlerUnknown = "handler-unknown";
     public const string ChangedMeanwhile = "changed-meanwhile";
     public const string SubjectUnknown = "subject-unknown";

@@ -4,6 +4,8 @@ namespace UnifiedPlatform.OneWindow.Domain.Cases;
 public static class EventKinds
 {
     public const string Received = "Received";
+    public const string CorrectionAsked = "CorrectionAsked";
+    public const string Corrected = "Corrected";
     public const string Accepted = "Accepted";
     public const string PartRequested = "PartRequested";
     public const string PartTaken = "PartTaken";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.Sdk.Counter;
 
 namespace UnifiedPlatform.OneWindow.Domain.Cases;
@@ -14,8 +13,8 @@ internal static class PartDecision
         CaseCommand.Decline decline => Worded(state, decline.Reason, setting, steps =>
             steps.Add(EventKinds.PartDeclined, new EventData { Round = part.Round, Module = setting.By.Module, Words = decline.Reason }, part.Key)),
         CaseCommand.Reroute reroute => Reroute(state, part, reroute, setting),
-        CaseCommand.AskFix ask => AskFix(state, part, ask, setting),
-        CaseCommand.Fixed done => Fixed(state, part, done, setting),
+        CaseCommand.AskFix ask => CorrectionDecision.AskOfPart(state, part, ask, setting),
+        CaseCommand.Fixed done => CorrectionDecision.Fix(state, part, done.Given, setting),
         CaseCommand.Remind => CaseDecision.Run(state, setting, steps => steps.Add(EventKinds.PartReminded, new EventData { Round = part.Round }, part.Key)),
         CaseCommand.Reopen reopen => Worded(state, reopen.Reason, setting, steps =>
         {
@@ -70,43 +69,6 @@ internal static class PartDecision
         {
             Round = part.Round, Module = module, Org = command.Org ?? unit.Org.Resolve(state.Lead, state.Org, state.Region) ?? state.Lead, Role = command.Role ?? unit.Role, Words = command.Reason,
         }, part.Key));
-    }
-
-    private static Verdict AskFix(CaseFile state, PartFile part, CaseCommand.AskFix command, Setting setting)
-    {
-        var fields = setting.Rules.Form.Fields.Select(field => field.Path).ToHashSet();
-        var materials = setting.Rules.Materials.Select(material => material.Key).ToHashSet();
-        var unknown = command.Points.Where(point => point.Path is { } path ? !fields.Contains(path) : !materials.Contains(point.Material ?? "")).Select(point => point.Path ?? point.Material ?? "").ToList();
-        if (command.Points.Count == 0 || unknown.Count > 0) return CaseDecision.Refuse(state, setting, Codes.FieldNotOpen, unknown);
-        if (command.Points.Any(point => !OfficialWords.Fit(point.Words))) return CaseDecision.Refuse(state, setting, Codes.WordsUnfit);
-        return CaseDecision.Run(state, setting, steps => steps.Add(EventKinds.FixAsked, new EventData
-        {
-            Round = part.Round, Module = setting.By.Module, Points = [.. command.Points.Select(point => point.Path ?? point.Material ?? "")],
-            Words = string.Join("; ", command.Points.Select(point => point.Words).Where(words => !string.IsNullOrWhiteSpace(words))) is { Length: > 0 } words ? words[..Math.Min(words.Length, OfficialWords.MaxLength)] : null,
-        }, part.Key));
-    }
-
-    private static Verdict Fixed(CaseFile state, PartFile part, CaseCommand.Fixed command, Setting setting)
-    {
-        var open = Opened(setting.Rules, part.FixPoints);
-        var closed = command.Changed.Concat(command.Materials?.Keys ?? []).Where(point => !open.Contains(point)).ToList();
-        if (closed.Count > 0) return CaseDecision.Refuse(state, setting, Codes.FieldNotOpen, closed);
-        if (command.Form is { } form)
-        {
-            var problems = JsonShape.Parse(setting.Rules.Form.Schema).Check(form).Where(problem => !command.Kept.Contains(problem.Pointer)).ToList();
-            if (problems.Count > 0) return CaseDecision.Refuse(state, setting, Codes.FormInvalid, [.. problems.Select(problem => $"{problem.Pointer}#{problem.Keyword}")]);
-        }
-        return CaseDecision.Run(state, setting, steps => steps.Add(EventKinds.Fixed, new EventData
-        {
-            Round = part.Round, Points = command.Changed.Count > 0 ? [.. command.Changed] : part.FixPoints, Materials = command.Materials, Hash = command.Changed.Count > 0 ? command.DossierHash : null,
-        }, part.Key));
-    }
-
-    /// <summary>Exactly the points asked for; a field that reopens its section brings its neighbours.</summary>
-    private static HashSet<string> Opened(ServiceItem rules, IReadOnlyList<string> points)
-    {
-        var sections = rules.Form.Sections.Where(section => section.Fields.Any(field => field.Reopen == Reopen.Section && points.Contains(field.Path)));
-        return [.. points, .. sections.SelectMany(section => section.Fields).Select(field => field.Path)];
     }
 
     private static Verdict Worded(CaseFile state, string? words, Setting setting, Action<Steps> happen) =>

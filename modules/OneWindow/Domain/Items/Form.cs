@@ -8,6 +8,18 @@ namespace UnifiedPlatform.OneWindow.Domain.Items;
 public sealed record Form(JsonElement Schema, IReadOnlyList<FormSection> Sections)
 {
     public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
+
+    /// <summary>The sections that are asked. A condition sees only values of sections that are asked themselves; one that cannot be answered yet does not hold.</summary>
+    /// <param name="inputsOf">Inputs with the values of these fields alone.</param>
+    public IReadOnlySet<string> Asked(Func<IReadOnlySet<string>, IInputs> inputsOf)
+    {
+        var asked = Sections.Where(section => section.When is null).Select(section => section.Key).ToHashSet();
+        while (Sections.FirstOrDefault(section => !asked.Contains(section.Key) && section.When!.Satisfied(inputsOf(FieldsOf(asked)))) is { } next) asked.Add(next.Key); // the others have a condition
+        return asked;
+    }
+
+    /// <summary>Fields of some sections.</summary>
+    public IReadOnlySet<string> FieldsOf(IReadOnlySet<string> sections) => Sections.Where(section => sections.Contains(section.Key)).SelectMany(section => section.Fields).Select(field => field.Path).ToHashSet();
 }
 
 public sealed record FormSection(string Key, LocalizedText Title, IReadOnlyList<Field> Fields, Expr? When = null);

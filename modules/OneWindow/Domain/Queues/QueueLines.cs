@@ -45,7 +45,7 @@ public static class QueueLines
                 lines.Add(new QueueLine("", i == 0 ? "" : leaf.Path, Lane.ToDecide, QueueOf(leaf, rules.Decide.By, state), state.PromisedDue));
             return;
         }
-        lines.Add(new QueueLine("", "", Home(state), Counter(state), state.PromisedDue));
+        lines.Add(new QueueLine("", "", Home(state), Counter(state), state.PromisedDue ?? state.CorrectionDue));
     }
 
     private static void AddPart(List<QueueLine> lines, CaseFile state, PartFile part)
