@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Storage;
@@ -16,6 +17,11 @@ try
 catch (IOException taken) when (taken.InnerException is AddressInUseException)
 {
     await Console.Error.WriteLineAsync($"{taken.Message} Stop the other program, or give another address with --urls.");
+    return 2;
+}
+catch (SocketException refused)
+{
+    await Console.Error.WriteLineAsync($"The host cannot listen on the addresses of --urls ({refused.Message}). Give an address of this machine and a port this account may use.");
     return 2;
 }
 catch (StartupFailure failure)

@@ -20,6 +20,17 @@ public sealed class DemoBrowser : IDisposable
         return new DemoBrowser(platform.Address);
     }
 
+    /// <summary>A visitor of any host who has not signed in.</summary>
+    public static DemoBrowser Visit(Uri address) => new(address);
+
+    /// <summary>The same person at another node: the cookies go along.</summary>
+    public DemoBrowser At(Uri address)
+    {
+        var browser = new DemoBrowser(address);
+        foreach (var (name, value) in _cookies) browser._cookies[name] = value;
+        return browser;
+    }
+
     /// <summary>A cookie the browser holds; null: none.</summary>
     public string? Cookie(string name) => _cookies.GetValueOrDefault(name);
 
@@ -27,8 +38,14 @@ public sealed class DemoBrowser : IDisposable
     public static async Task<DemoBrowser> SignInAsync(TestPlatform platform, string user, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(platform);
-        var browser = new DemoBrowser(platform.Address);
-        using var answer = await browser.SubmitAsync("/sign-in", "/sign-in", new() { ["user"] = user, ["password"] = platform.PasswordOf(user) }, cancellationToken);
+        return await SignInAsync(platform.Address, user, platform.PasswordOf(user), cancellationToken);
+    }
+
+    /// <summary>Signs somebody in through the page of any host.</summary>
+    public static async Task<DemoBrowser> SignInAsync(Uri address, string user, string password, CancellationToken cancellationToken = default)
+    {
+        var browser = new DemoBrowser(address);
+        using var answer = await browser.SubmitAsync("/sign-in", "/sign-in", new() { ["user"] = user, ["password"] = password }, cancellationToken);
         if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Redirect)) throw new InvalidOperationException($"Signing in as {user} answered {(int)answer.StatusCode}.");
         return browser;
     }

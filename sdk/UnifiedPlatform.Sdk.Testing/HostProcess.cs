@@ -50,9 +50,14 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the host until it ends by itself and gives its exit code and what it printed.</summary>
-    public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunToEndAsync(IReadOnlyList<string> arguments, string configuration, CancellationToken cancellationToken = default)
+    /// <param name="arguments">Arguments.</param>
+    /// <param name="configuration">Build configuration whose output is run.</param>
+    /// <param name="program">Folder with a copy of the built host; null: the build's own.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunToEndAsync(
+        IReadOnlyList<string> arguments, string configuration, string? program = null, CancellationToken cancellationToken = default)
     {
-        await using var host = Launch(arguments, configuration);
+        await using var host = Launch(arguments, configuration, program);
         await host._process.WaitForExitAsync(cancellationToken);
         return (host._process.ExitCode, host.Lines);
     }
@@ -83,10 +88,12 @@ public sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static HostProcess Launch(IReadOnlyList<string> arguments, string configuration)
+    /// <summary>Folder of the built host.</summary>
+    public static string Program(string configuration) => Path.Combine(Checkout.Root, "host", "UnifiedPlatform.Host", "bin", configuration, "net10.0");
+
+    private static HostProcess Launch(IReadOnlyList<string> arguments, string configuration, string? program = null)
     {
-        var program = Path.Combine(Checkout.Root, "host", "UnifiedPlatform.Host", "bin", configuration, "net10.0", "UnifiedPlatform.Host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? Program(configuration), "UnifiedPlatform.Host.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         var host = new HostProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         host._process.OutputDataReceived += (_, line) => host.Read(line.Data);
         host._process.ErrorDataReceived += (_, line) => host.Read(line.Data);

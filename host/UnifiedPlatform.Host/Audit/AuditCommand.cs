@@ -51,7 +51,15 @@ internal sealed class AuditCommand(IServiceProvider services, IConfiguration set
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw new StartupFailure($"'{text}' is no day; write it as 2026-09-28.");
         var path = Path.Combine(Path.GetFullPath(settings["out"] ?? "."), AuditExport.FileName(day));
         bool written;
-        await using (var file = File.Create(path)) written = await services.GetRequiredService<AuditExport>().WriteAsync(day, file, cancellationToken);
+        try
+        {
+            await using var file = File.Create(path);
+            written = await services.GetRequiredService<AuditExport>().WriteAsync(day, file, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupFailure($"{path} cannot be written ({failure.Message}). Name a directory that is there and may be written with --out DIR.");
+        }
         if (!written)
         {
             File.Delete(path);

@@ -4,7 +4,7 @@ using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Audit;
 
-/// <summary>Every database that may hold <c>audit_out</c> rows, also those of modules that do not run now.</summary>
+/// <summary>Every database with tables of the platform (<c>audit_out</c> among them), also those of modules that do not run now.</summary>
 internal sealed class AuditSources(Databases databases, PlatformOptions options)
 {
     public async ValueTask<IReadOnlyList<IModuleDatabase>> FindAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using UnifiedPlatform.Sdk.Data;
@@ -13,7 +14,17 @@ internal static class AuditVerifier
     {
         var check = new ChainCheck();
         string? key = publicPem;
-        foreach (var file in files.OrderBy(Path.GetFileName, StringComparer.Ordinal)) key = await FileAsync(file, check, key, cancellationToken);
+        foreach (var file in files.OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        {
+            try
+            {
+                key = await FileAsync(file, check, key, cancellationToken);
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or CryptographicException)
+            {
+                throw new InvalidDataException($"{Path.GetFileName(file)} is no whole export of format {AuditExport.Format}.", unreadable);
+            }
+        }
         await HoldAsync(check, anchorFolder, key, cancellationToken);
         return check;
     }
@@ -64,7 +75,7 @@ internal static class AuditVerifier
         using var text = new StreamReader(plain, Encoding.UTF8);
         using var header = JsonDocument.Parse(await text.ReadLineAsync(cancellationToken) ?? "null");
         if (header.RootElement.ValueKind != JsonValueKind.Object || header.RootElement.GetProperty("format").GetString() != AuditExport.Format)
-            throw new InvalidDataException($"{Path.GetFileName(file)} is no export of format {AuditExport.Format}.");
+            throw new InvalidDataException("The first line is no header of the format.");
         var day = header.RootElement.GetProperty("day").GetString()!; // checked format
         var pem = key ?? header.RootElement.GetProperty("key").GetString()!;
         var seq = header.RootElement.GetProperty("first").GetInt64();

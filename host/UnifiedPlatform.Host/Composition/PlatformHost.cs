@@ -20,7 +20,7 @@ public static class PlatformHost
     /// <summary>Builds the host. Hosted services start in the order in which the rooms are added.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = NewBuilder(args);
         var options = PlatformOptionsReader.Read(builder);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -42,6 +42,7 @@ public static class PlatformHost
         var app = builder.Build();
         // Telemetry sees every answer, the shell's error pages and language stand outside sign-in, sign-in stands before any room's endpoints;
         // forms are checked after sign-in, because a form belongs to an account.
+        app.UseDeclaredProxies();
         app.UseTelemetry();
         app.UseShell();
         app.UseIdentity();
@@ -60,5 +61,17 @@ public static class PlatformHost
         app.MapAdministration();
         app.MapDemo();
         return app;
+    }
+
+    private static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new StartupFailure($"{unreadable.Message} {unreadable.InnerException?.InnerException?.Message} Correct the file, or take it away to use what the documentation names as defaults.".ReplaceLineEndings(" "));
+        }
     }
 }

@@ -27,6 +27,10 @@ internal sealed class DemoSeeder(
             if (!await desk.SettledAsync(stoppingToken)) await SettleAsync(desk, stoppingToken);
             _problem = null;
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Taken up again at the next start.
+        }
         catch (HttpRequestException failure)
         {
             _problem = "The demo town could not be loaded. Delete the data directory and start again; the log says which step failed.";

@@ -34,12 +34,14 @@ internal sealed class DataDirectory(PlatformOptions options) : IDisposable
         }
     }
 
-    /// <summary>Whether a file can be made in the directory now.</summary>
+    /// <summary>Whether a file can be made and filled in the directory now: a full disk still takes empty ones.</summary>
     public bool IsWritable()
     {
         try
         {
             using var probe = new FileStream(options.InData($".probe-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            probe.WriteByte(1);
+            probe.Flush(flushToDisk: true);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UnifiedPlatform.Sdk.Audit;
@@ -23,7 +24,8 @@ public static class EndpointGate
 
         try
         {
-            if (context.GetEndpoint() is not { } endpoint) await next(context);
+            // What routing itself answers (405, 415) is no endpoint of anybody's and gives nothing away.
+            if (context.GetEndpoint() is not RouteEndpoint endpoint) await next(context);
             else if (EndpointRules.Deny(endpoint.Metadata, accessor.Actor, accessor.Rights) is { } denial) await RefuseAsync(context, endpoint, denial);
             else
             {
@@ -32,7 +34,8 @@ public static class EndpointGate
                 await RecordHiddenAsync(context, endpoint, accessor);
             }
         }
-        catch (AuditUnavailableException failure) when (!context.Response.HasStarted)
+        // A page's answer is the frame's.
+        catch (AuditUnavailableException failure) when (!context.Response.HasStarted && EndpointRules.IsApi(FullPath(context)))
         {
             Log(context).LogError(failure, "The audit takes no entries; the request was not answered.");
             await AnswerAsync(context, new AccessDenial(StatusCodes.Status503ServiceUnavailable, AccessDenial.AuditUnavailable, null));

@@ -145,6 +145,14 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Contains("/api/bare", Assert.Single(undecided), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_method_nobody_offers_is_405_and_no_missing_rule()
+    {
+        using var refused = await SendAsync(HttpMethod.Delete, "/api/case", null);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? permissions)
     {
         using var request = new HttpRequestMessage(method, path);

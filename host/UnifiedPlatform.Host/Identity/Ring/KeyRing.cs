@@ -46,12 +46,14 @@ internal sealed class KeyRing
                 throw new StartupFailure($"The key encryption key does not open {path}. Use the key or passphrase this ring was made with.");
             return new KeyRing(path, kek, file, isNew: false, clock);
         }
-        var salt = RandomNumberGenerator.GetBytes(16);
-        var freshKek = KeyEncryptionKey.Find(settings, options, salt, mayCreate: true);
-        var installation = Guid.CreateVersion7(clock.GetUtcNow());
-        var fresh = new RingFile(RingFile.CurrentFormat, installation, salt, Sealing.Seal(freshKek, CheckText, installation.ToByteArray(bigEndian: true)), []);
-        fresh.Write(path);
-        return new KeyRing(path, freshKek, fresh, isNew: true, clock);
+        try
+        {
+            return Make(path, settings, options, clock);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupFailure($"The keys cannot be written to {options.Keys} ({failure.Message}). Give this account the right to write there, or start with another --keys DIR.");
+        }
     }
 
     /// <summary>Takes back a ring made by this start, so that it does not stand in the way of the right one.</summary>
@@ -88,6 +90,16 @@ internal sealed class KeyRing
             Save([.. _file.Keys.Select(key => key.Id == id ? key with { State = KeyState.Destroyed, Wrapped = [] } : key)]);
             _byId.TryRemove(id, out _);
         }
+    }
+
+    private static KeyRing Make(string path, IConfiguration settings, PlatformOptions options, TimeProvider clock)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var kek = KeyEncryptionKey.Find(settings, options, salt, mayCreate: true);
+        var installation = Guid.CreateVersion7(clock.GetUtcNow());
+        var file = new RingFile(RingFile.CurrentFormat, installation, salt, Sealing.Seal(kek, CheckText, installation.ToByteArray(bigEndian: true)), []);
+        file.Write(path);
+        return new KeyRing(path, kek, file, isNew: true, clock);
     }
 
     private OpenKey Add(string purpose)

@@ -1,6 +1,5 @@
+using UnifiedPlatform.Host.Audit;
 using UnifiedPlatform.Host.Composition;
-using UnifiedPlatform.Host.Storage;
-using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Identity.Ring;
 
@@ -20,7 +19,9 @@ internal sealed class KeysCommand(IServiceProvider services) : IHostCommand
                 foreach (var key in ring.Keys) await Console.Out.WriteLineAsync($"{key.Id:x8} {key.Purpose} {key.State} {key.Created:yyyy-MM-dd}");
                 return 0;
             case ["rotate", var module]:
-                var database = services.GetRequiredService<Databases>().Of(module);
+                var known = await services.GetRequiredService<AuditSources>().FindAsync(cancellationToken);
+                var database = known.FirstOrDefault(candidate => candidate.Owner == module)
+                    ?? throw new StartupFailure($"'{module}' has no database here. These have: {string.Join(", ", known.Select(candidate => candidate.Owner))}.");
                 var rotation = new KeyRotation(ring, services.GetRequiredService<Sdk.Protection.IFieldProtector>(), database);
                 await Console.Out.WriteLineAsync($"{await rotation.RotateAsync(cancellationToken)} fields of {module} moved to a fresh key.");
                 return 0;

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Audit;
+using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 
@@ -25,11 +27,19 @@ internal sealed class ErrorAnswer(RequestDelegate next, ILogger<ErrorAnswer> log
         }
         catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
-            var status = StatusOf(failure);
-            if (status >= StatusCodes.Status500InternalServerError) logger.LogError(failure, "Request {Number} failed.", Number(context));
+            var trouble = TroubleOf(failure);
+            var status = trouble is null ? StatusOf(failure) : StatusCodes.Status503ServiceUnavailable;
+            // A store that is away fails every request alike: its own room says why, once.
+            if (trouble is not null) logger.LogWarning("Request {Number} was not carried out: {Trouble} ({Error}).", Number(context), trouble, failure.GetType().Name);
+            else if (status >= StatusCodes.Status500InternalServerError) logger.LogError(failure, "Request {Number} failed.", Number(context));
             if (context.Response.HasStarted) throw;
             context.Response.Clear();
             context.Response.StatusCode = status;
+            if (trouble is not null)
+            {
+                context.Features.Set(new ErrorCause(trouble));
+                context.Response.Headers.RetryAfter = "10";
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -44,6 +54,13 @@ internal sealed class ErrorAnswer(RequestDelegate next, ILogger<ErrorAnswer> log
         response.Headers.Remove("Cache-Control");
         await (IsApi(context.Request) ? ProblemAsync(context) : PageAsync(context));
     }
+
+    private static string? TroubleOf(Exception failure) => failure switch
+    {
+        DbUpdateConcurrencyException => null,
+        AuditUnavailableException => "audit.unavailable",
+        _ => DatabaseErrors.Trouble(failure) is { } trouble ? "platform." + trouble : null,
+    };
 
     private static int StatusOf(Exception failure) => failure switch
     {

@@ -8,6 +8,10 @@ internal static class ErrorWords
     public static (string Title, string Text) Of(ITexts texts, int status, ErrorCause? cause, string number) => (status, cause?.Code) switch
     {
         (400, "platform.form-expired") => (texts[Keys.ErrorFormTitle], texts[Keys.ErrorFormText]),
+        (503, "platform.busy") => (texts[Keys.ErrorBusyTitle], texts[Keys.DataBusy]),
+        (503, "platform.storage-full") => (texts[Keys.ErrorFullTitle], texts[Keys.ErrorFullText]),
+        (503, "platform.database-away") => (texts[Keys.ErrorAwayTitle], texts[Keys.ErrorAwayText]),
+        (503, "audit.unavailable") => (texts[Keys.ErrorAuditTitle], texts[Keys.ErrorAuditText]),
         (400, _) => (texts[Keys.Error400Title], texts[Keys.Error400Text]),
         (401 or 403, _) => (texts[Keys.Error403Title], texts[Keys.Error403Text]),
         (404, _) => (texts[Keys.Error404Title], texts[Keys.Error404Text]),
