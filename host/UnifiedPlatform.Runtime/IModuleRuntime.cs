@@ -16,10 +16,19 @@ public interface IModuleRuntime
     /// <summary>The module's status; null: no such module.</summary>
     ModuleStatus? Find(string id);
 
+    /// <summary>Generations whose code is still held after unloading, over all modules, against the budget.</summary>
+    LeakBudget Leaks { get; }
+
+    /// <summary>Use of the module's features by department since the host started.</summary>
+    IReadOnlyList<ModuleUsage> Usage(string id);
+
     /// <summary>Calls into the module's current generation with a fresh scope of its container and, beside it, a scope of the host's. A cold module is started first.</summary>
     /// <exception cref="ModuleAwayException">The module is not running.</exception>
     /// <exception cref="ModuleCallException">The module's code threw; the exception itself stays inside.</exception>
-    ValueTask<T> UseAsync<T>(string id, Func<IServiceProvider, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken);
+    ValueTask<T> UseAsync<T>(string id, ModuleWork work, Func<IServiceProvider, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="UseAsync{T}(string, ModuleWork, Func{IServiceProvider, CancellationToken, ValueTask{T}}, CancellationToken)"/>
+    ValueTask<T> UseAsync<T>(string id, Func<IServiceProvider, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken) => UseAsync(id, ModuleWork.Call, call, cancellationToken);
 
     /// <summary>Fetches a fragment by a GET through the module's own pipeline as the user of the request. Never throws for what the module does: look at the status.</summary>
     ValueTask<ModuleFragment> FragmentAsync(string id, string path, HttpContext context, TimeSpan timeout);

@@ -101,4 +101,30 @@ public static class ModuleFailureCodes
 
     /// <summary>The module's database was written by a newer version of it.</summary>
     public const string DatabaseNewer = "database-newer";
+
+    /// <summary>A self-test address or the first page did not answer: {0} path, {1} status.</summary>
+    public const string SelfTest = "self-test";
+
+    /// <summary>The version crashed too often: {0} version.</summary>
+    public const string Quarantined = "quarantined";
+
+    /// <summary>A background service of the module ended by an exception: {0} exception type.</summary>
+    public const string Crashed = "crashed";
+
+    /// <summary>Code that cannot be unloaded runs in another version: {0} version wanted, {1} version loaded.</summary>
+    public const string RestartNeeded = "restart-needed";
+
+    /// <summary>The database could not be copied before its migration: {0} exception type.</summary>
+    public const string Backup = "backup";
+
+    /// <summary>A route leads out of the module's own address: {0} route.</summary>
+    public const string ForeignRoute = "foreign-route";
+
+    /// <summary>A text with a key of the platform: {0} key.</summary>
+    public const string ForeignText = "foreign-text";
+
+    private static readonly HashSet<string> Crashes = new([Threw, TimedOut, Migration, SelfTest, Crashed], StringComparer.Ordinal);
+
+    /// <summary>Whether the module's own code failed, so that it counts towards the quarantine.</summary>
+    internal static bool IsCrash(string code) => Crashes.Contains(code);
 }

@@ -5,6 +5,8 @@ namespace UnifiedPlatform.Runtime;
 /// <param name="Html">The fragment; empty unless <paramref name="Status"/> is 200.</param>
 public sealed record ModuleFragment(int Status, string Html)
 {
+    internal static ModuleFragment Away { get; } = new(503, "");
+
     /// <summary>Whether the fragment may be shown.</summary>
     public bool Ok => Status == 200;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using UnifiedPlatform.Runtime.Data;
 using UnifiedPlatform.Runtime.Dispatch;
 using UnifiedPlatform.Runtime.Generations;
 using UnifiedPlatform.Runtime.Packages;
@@ -28,6 +29,14 @@ public static class ModuleRuntimeServices
         services.AddSingleton<GenerationStarter>();
         services.AddSingleton<GenerationEnd>();
         services.AddSingleton<Activation>();
+        services.AddSingleton<LoadedCode>();
+        services.AddSingleton<Migration>();
+        services.AddSingleton<Backups>();
+        services.AddSingleton<IDatabaseCopy, SqliteCopy>();
+        services.AddSingleton<IDatabaseCopy, PostgreSqlCopy>();
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService<DatabaseSizes>();
+        services.AddSingleton<ModuleCalls>();
         services.AddSingleton<RuntimeMetrics>();
         services.AddSingleton<Fragments>();
         services.AddSingleton<ModuleRuntime>();

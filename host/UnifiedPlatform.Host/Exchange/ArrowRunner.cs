@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using UnifiedPlatform.Host.Storage;
+using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Exchange;
 
 namespace UnifiedPlatform.Host.Exchange;
@@ -43,7 +44,7 @@ internal sealed class ArrowRunner(Databases databases, Targets targets, Exchange
         {
             var part = events.Skip(next).Take(size).ToList();
             var batch = new ExchangeBatch(arrow.Source, arrow.Topic, epoch, part, Node, span?.TraceId.ToHexString()) { DeadLetterAs = deadLetterAs };
-            var result = await targets.UseAsync(arrow.Consumer, (target, token) => target.ApplyAsync(batch, token), cancellationToken);
+            var result = await targets.UseAsync(arrow.Consumer, (target, token) => target.ApplyAsync(batch, token), cancellationToken, ModuleWork.Topic);
             telemetry.Count(arrow, result);
             deadLetterAs = null;
             switch (result.Outcome)

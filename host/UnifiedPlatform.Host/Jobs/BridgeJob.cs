@@ -14,7 +14,7 @@ internal sealed class BridgeJob(IModuleRuntime runtime, HostJobs hostJobs, IServ
         var firing = new JobContext(key, context.ScheduledFireTimeUtc ?? context.FireTimeUtc, context.RetryAttempt + 1, null);
         if (module == JobKeys.Host) await RunOwnAsync(firing, cancellationToken);
         else
-            await runtime.UseAsync(module, async (services, token) =>
+            await runtime.UseAsync(module, ModuleWork.Job, async (services, token) =>
             {
                 await services.GetRequiredService<IModuleJobs>().RunAsync(firing, token);
                 return true;

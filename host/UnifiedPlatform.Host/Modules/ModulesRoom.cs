@@ -23,6 +23,7 @@ internal static class ModulesRoom
             Data = options.InData("modules"),
             TrustedKeys = ModuleTrust.Keys(options, provider.GetRequiredService<IConfiguration>()),
             ReplacesSameVersion = options.TrustsClone,
+            PostgreSql = options.PostgreSql,
         });
         services.AddCounterSeams(options);
         // The host's own API speaks the same JSON as the modules'.

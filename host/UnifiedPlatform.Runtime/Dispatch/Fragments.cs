@@ -15,11 +15,11 @@ internal sealed class Fragments(IServiceScopeFactory hostScopes, IHttpContextAcc
 {
     private const int MaximumBytes = 1 << 20;
 
-    public async ValueTask<ModuleFragment> FetchAsync(Slot slot, string path, HttpContext outer, TimeSpan timeout)
+    public async ValueTask<ModuleFragment> FetchAsync(Slot slot, Func<CancellationToken, ValueTask<Lease?>> enter, string path, HttpContext outer, TimeSpan timeout)
     {
-        if (!slot.TryEnter(out var lease)) return new ModuleFragment(StatusCodes.Status503ServiceUnavailable, "");
+        if (await EnterAsync(enter, outer, timeout) is not { } lease) return ModuleFragment.Away;
         var inner = Inner(outer, path);
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(outer.RequestAborted);
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(outer.RequestAborted, lease.Generation.Cut);
         inner.RequestAborted = limit.Token;
         var (ui, format, activity) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture, Activity.Current);
         Task<ModuleFragment> answer;
@@ -30,7 +30,7 @@ internal sealed class Fragments(IServiceScopeFactory hostScopes, IHttpContextAcc
                 (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture, Activity.Current) = (ui, format, activity);
                 using (limit)
                 using (lease)
-                    return await AnswerAsync(slot.Id, lease.Generation, inner);
+                    return await AnswerAsync(slot.Id, lease.Generation, inner, MaximumBytes);
             }, CancellationToken.None);
         try
         {
@@ -43,7 +43,26 @@ internal sealed class Fragments(IServiceScopeFactory hostScopes, IHttpContextAcc
         }
     }
 
-    private async Task<ModuleFragment> AnswerAsync(string id, Generation generation, DefaultHttpContext inner)
+    // A cold module may take longer than the fragment may: its start goes on for the next one.
+    private static async ValueTask<Lease?> EnterAsync(Func<CancellationToken, ValueTask<Lease?>> enter, HttpContext outer, TimeSpan timeout)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(outer.RequestAborted);
+        limit.CancelAfter(timeout);
+        return await enter(limit.Token);
+    }
+
+    /// <summary>Status of a GET as the module itself, on a generation that does not serve yet. The answer's body is dropped.</summary>
+    public async Task<int> ProbeAsync(Generation generation, string path, CancellationToken cancellationToken)
+    {
+        var asked = new DefaultHttpContext { RequestAborted = cancellationToken };
+        asked.Request.Scheme = "https";
+        asked.Request.Host = new HostString("localhost");
+        asked.Features.Set<IActorFeature>(new CodeActor(generation.Info.Id));
+        var answer = await AnswerAsync(generation.Info.Id, generation, Inner(asked, path), int.MaxValue);
+        return answer.Status;
+    }
+
+    private async Task<ModuleFragment> AnswerAsync(string id, Generation generation, DefaultHttpContext inner, int limit)
     {
         accessor.HttpContext = inner;
         try
@@ -52,7 +71,7 @@ internal sealed class Fragments(IServiceScopeFactory hostScopes, IHttpContextAcc
             // The host's scoped services ask who acts in their own scope.
             if (inner.Features.Get<IActorFeature>() is { } feature && hostScope.ServiceProvider.GetService<IActorAccessor>() is { } actor)
                 actor.Become(feature.Actor, feature.Rights, inner.Connection.RemoteIpAddress?.ToString());
-            using var body = new LimitedBody(MaximumBytes);
+            using var body = new LimitedBody(limit);
             inner.Response.Body = body;
             await ModuleRequest.RunAsync(generation, inner, inner.Request.Path, hostScope.ServiceProvider);
             await inner.Response.CompleteAsync();

@@ -17,7 +17,7 @@ internal static class ModuleRequest
         hostScope.GetService<ModuleCaller>()?.Enter(generation.Manifest);
         context.Features.Set<IServiceProvidersFeature>(new ScopeFeature { RequestServices = scope.ServiceProvider });
         context.SetEndpoint(null);
-        request.PathBase = outerBase.Add("/m/" + generation.Info.Id);
+        request.PathBase = outerBase.Add(generation.PathBase);
         request.Path = path;
         try
         {

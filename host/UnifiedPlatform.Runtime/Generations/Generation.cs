@@ -3,36 +3,52 @@ using Autofac;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UnifiedPlatform.Runtime.Dispatch;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Generations;
 
 /// <summary>One running version of a module: its code, container and pipeline. Everything that holds on to module objects hangs here, and only here.</summary>
-internal sealed class Generation : IAsyncDisposable
+internal sealed class Generation : IDisposable
 {
     private readonly ModuleLifetime _lifetime = new();
+    private readonly CancellationTokenSource _cut = new();
     private ModuleLoadContext? _code;
     private IContainer? _root;
     private ILifetimeScope? _scope;
     private IModule? _module;
     private IReadOnlyList<IHostedService> _hosted = [];
 
-    public Generation(ModuleInfo info, ModuleManifest manifest)
+    public Generation(ModuleInfo info, ModuleManifest manifest, ModuleLoadContext code)
     {
-        (Info, Manifest) = (info, manifest);
-        _code = new ModuleLoadContext($"{info.Id} {info.Version}", info.PackageFolder);
-        Code = new WeakReference(_code);
+        (Info, Manifest, _code) = (info, manifest, code);
+        Code = new WeakReference(code);
+        PathBase = "/m/" + info.Id;
     }
 
     public ModuleInfo Info { get; }
 
     public ModuleManifest Manifest { get; }
 
+    public PathString PathBase { get; }
+
     public Leases Leases { get; } = new();
+
+    /// <summary>Sockets the module has open, to be told when it leaves.</summary>
+    public OpenSockets Sockets { get; } = new();
+
+    /// <summary>Cancelled when what still runs is cut off.</summary>
+    public CancellationToken Cut => _cut.Token;
 
     /// <summary>The load context, weakly: the proof that the code is gone.</summary>
     public WeakReference Code { get; }
+
+    /// <summary>Whether its start was begun.</summary>
+    public bool IsStarted { get; private set; }
+
+    /// <summary>Whether the code can go at all.</summary>
+    public bool IsCollectible => Manifest.Reload != ModuleReload.Never;
 
     public IServiceProvider Services { get; private set; } = EmptyServices.Instance;
 
@@ -45,26 +61,40 @@ internal sealed class Generation : IAsyncDisposable
         _module = EntryClass.Make(code.LoadFromAssemblyPath(Path.Combine(Info.PackageFolder, Manifest.Assembly)));
         // A root of its own: a shared parent would remember every Func<T>, Lazy<T> and IEnumerable<T> the module asked for.
         _root = new ContainerBuilder().Build();
-        _scope = _root.BeginLoadContextLifetimeScope(Info.Id, code, builder => services.Fill(builder, _module, Info, Manifest, _lifetime));
+        void Fill(ContainerBuilder builder) => services.Fill(builder, _module, Info, Manifest, _lifetime);
+        _scope = IsCollectible ? _root.BeginLoadContextLifetimeScope(Info.Id, code, Fill) : _root.BeginLifetimeScope(Info.Id, Fill);
         Services = _scope.Resolve<IServiceProvider>();
-        Pipeline = ModulePipeline.Build(Services, _module, Info);
-    }
-
-    public async Task MigrateAsync(CancellationToken cancellationToken)
-    {
-        if (Services.GetService<IModuleMigrator>() is { } migrator) await migrator.MigrateAsync(cancellationToken);
+        Pipeline = ModulePipeline.Build(Services, _module, Info, Sockets);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (_module is null) return;
+        IsStarted = true;
         await _module.StartAsync(new ModuleContext(Info, Services, _lifetime.ApplicationStopping), cancellationToken);
         _hosted = [.. Services.GetServices<IHostedService>()];
         foreach (var hosted in _hosted) await hosted.StartAsync(cancellationToken);
         await _lifetime.BeginAsync();
     }
 
-    public Task DrainAsync() => _lifetime.DrainAsync();
+    /// <summary>Says when a background service of the module ended by an exception, with its name. The service holds the watch, not the other way round.</summary>
+    public void Watch(Action<string> crashed)
+    {
+        foreach (var running in _hosted.OfType<BackgroundService>().Select(hosted => hosted.ExecuteTask).OfType<Task>())
+            _ = running.ContinueWith(
+                ended => crashed(ended.Exception?.InnerException is { } error ? Thrown.Name(error) : nameof(BackgroundService)),
+                CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    /// <summary>Tells the module and whoever is inside that it leaves.</summary>
+    public async Task TellAsync()
+    {
+        await _lifetime.DrainAsync();
+        await Sockets.CloseAsync();
+    }
+
+    /// <summary>Cuts off whatever is still inside.</summary>
+    public Task CutAsync() => _cut.CancelAsync();
 
     public async Task StopAsync(StopReason reason, CancellationToken cancellationToken)
     {
@@ -73,13 +103,22 @@ internal sealed class Generation : IAsyncDisposable
         await _lifetime.EndAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Disposes the container: code of the module.</summary>
+    public async Task ReleaseAsync()
     {
-        (Pipeline, Services, _module, _hosted) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, []);
-        if (_scope is not null) await _scope.DisposeAsync();
-        if (_root is not null) await _root.DisposeAsync();
+        var (scope, root) = (_scope, _root);
+        (Pipeline, Services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, [], null, null);
+        if (scope is not null) await scope.DisposeAsync();
+        if (root is not null) await root.DisposeAsync();
+    }
+
+    /// <summary>Lets the code go, also when the container could not be disposed.</summary>
+    public void Dispose()
+    {
+        (Pipeline, Services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, [], null, null);
         _lifetime.Dispose();
-        _code?.Unload();
-        (_scope, _root, _code) = (null, null, null);
+        _cut.Dispose();
+        if (IsCollectible) _code?.Unload();
+        _code = null;
     }
 }

@@ -6,61 +6,79 @@ using UnifiedPlatform.Sdk.Modules;
 namespace UnifiedPlatform.Runtime.Generations;
 
 /// <summary>Drains, stops and unloads a generation that no new request reaches any more.</summary>
-internal sealed class GenerationEnd(ModuleRuntimeOptions options, RuntimeMetrics metrics, ILogger<GenerationEnd> logger)
+internal sealed class GenerationEnd(ModuleRuntimeOptions options, RuntimeMetrics metrics, TimeProvider clock, ILogger<GenerationEnd> logger)
 {
-    public async Task<UnloadReport> RetireAsync(Generation generation, StopReason reason, bool prove)
+    public async Task<UnloadReport> RetireAsync(Generation generation, Slot slot, StopReason reason, SwapPolicy policy, IProgress<ModuleStep>? progress)
     {
-        var (id, version, code) = (generation.Info.Id, generation.Info.Version, generation.Code);
-        var drained = await DrainAsync(generation);
-        await StopAsync(generation, reason);
-        if (!prove) return new UnloadReport(drained, false, 0);
+        var steps = new Steps(generation.Manifest, progress, clock, logger);
+        var soft = policy.SoftLimit ?? (reason == StopReason.HostShutdown ? TimeSpan.Zero : options.SoftLimit);
+        var hard = policy.HardLimit ?? (reason == StopReason.HostShutdown ? options.ShutdownLimit : options.HardLimit);
+        var drained = await DrainAsync(generation, soft, hard, steps);
+        await steps.TryAsync(ModulePhase.Stop, options.StopLimit, left => generation.StopAsync(reason, left));
+        var code = await LetGoAsync(generation, steps);
+        if (reason == StopReason.HostShutdown || code is null) return new UnloadReport(drained, false, 0);
 
-        var collections = await ProveAsync(id, code);
-        metrics.Unloaded(id, collections > 0);
-        if (collections == 0) logger.LogWarning("The code of module {Module} {Version} is still held after unloading.", id, version);
+        var collections = await ProveAsync(slot.Id, code, steps);
+        slot.Ended(code, collections > 0);
+        metrics.Unloaded(slot.Id, collections > 0);
+        if (collections == 0) logger.LogWarning("The code of module {Module} {Version} is still held after unloading.", slot.Id, steps.Manifest.Version);
         return new UnloadReport(drained, collections > 0, collections);
     }
 
-    private async Task<int> ProveAsync(string id, WeakReference code)
+    /// <summary>Lets go of a generation that never served.</summary>
+    public async Task DropAsync(Generation generation, Steps steps)
     {
+        if (generation.IsStarted)
+        {
+            await Bounded.RunQuietlyAsync(generation.TellAsync, options.StopLimit);
+            await steps.TryAsync(ModulePhase.Stop, options.StopLimit, left => generation.StopAsync(StopReason.Replaced, left));
+        }
+        await LetGoAsync(generation, steps);
+    }
+
+    private async Task<WeakReference?> LetGoAsync(Generation generation, Steps steps)
+    {
+        var code = generation.IsCollectible ? generation.Code : null;
+        await steps.TryAsync(ModulePhase.Unload, options.StopLimit, _ => generation.ReleaseAsync());
+        generation.Dispose();
+        return code;
+    }
+
+    private async Task<bool> DrainAsync(Generation generation, TimeSpan soft, TimeSpan hard, Steps steps)
+    {
+        var started = steps.Begin(ModulePhase.Drain);
+        var empty = generation.Leases.CloseAsync();
+        var drained = await WithinAsync(empty, soft);
+        // Callbacks of the module hang on its stop token.
+        await Bounded.RunQuietlyAsync(generation.TellAsync, options.StopLimit);
+        drained = drained || await WithinAsync(empty, hard - soft);
+        if (!drained)
+        {
+            logger.LogWarning("Module {Module} {Version} still had {Inside} calls inside after {Seconds} s; they are cut off.", generation.Info.Id, generation.Info.Version, generation.Leases.Inside, hard.TotalSeconds);
+            await Bounded.RunQuietlyAsync(generation.CutAsync, options.StopLimit);
+            await WithinAsync(empty, options.CutGrace);
+        }
+        steps.End(ModulePhase.Drain, drained ? StepState.Done : StepState.Failed, started);
+        return drained;
+    }
+
+    private static async Task<bool> WithinAsync(Task empty, TimeSpan limit) =>
+        empty.IsCompleted || (limit > TimeSpan.Zero && await Task.WhenAny(empty, Task.Delay(limit)) == empty);
+
+    private async Task<int> ProveAsync(string id, WeakReference code, Steps steps)
+    {
+        var started = steps.Begin(ModulePhase.Prove);
+        var collections = 0;
         try
         {
-            return await CodeCollection.ProveAsync(code);
+            collections = await CodeCollection.ProveAsync(code);
         }
         catch (Exception error)
         {
             // The sweep reads private fields of the framework: a new patch may break it, and only the proof with it.
             logger.LogError(error, "Whether the code of module {Module} is gone could not be proven.", id);
-            return 0;
         }
-    }
-
-    private async Task<bool> DrainAsync(Generation generation)
-    {
-        var empty = generation.Leases.CloseAsync();
-        await GuardAsync(generation, "drain", generation.DrainAsync());
-        if (await Task.WhenAny(empty, Task.Delay(options.DrainLimit)) == empty) return true;
-        logger.LogWarning("Module {Module} {Version} did not finish its requests within {Seconds} s.", generation.Info.Id, generation.Info.Version, options.DrainLimit.TotalSeconds);
-        return false;
-    }
-
-    private async Task StopAsync(Generation generation, StopReason reason)
-    {
-        using var limit = new CancellationTokenSource(options.StartLimit);
-        await GuardAsync(generation, "stop", Task.Run(() => generation.StopAsync(reason, limit.Token), limit.Token).WaitAsync(options.StartLimit));
-        await GuardAsync(generation, "dispose", generation.DisposeAsync().AsTask());
-    }
-
-    // A module that fails while it leaves still leaves.
-    private async Task GuardAsync(Generation generation, string step, Task work)
-    {
-        try
-        {
-            await work;
-        }
-        catch (Exception error)
-        {
-            logger.LogError(error, "Module {Module} {Version} failed in step {Step}.", generation.Info.Id, generation.Info.Version, step);
-        }
+        steps.End(ModulePhase.Prove, collections > 0 ? StepState.Done : StepState.Failed, started);
+        return collections;
     }
 }

@@ -17,10 +17,11 @@ using UnifiedPlatform.Sdk.Modules;
 namespace UnifiedPlatform.Runtime.Generations;
 
 /// <summary>Composes the container of a generation: the SDK's services, the module's own, then the host's over them.</summary>
-internal sealed class GenerationServices(IServiceProvider host, IEnumerable<ModuleExport> exports, IConfiguration configuration)
+internal sealed class GenerationServices(
+    IServiceProvider host, IEnumerable<ModuleExport> exports, IConfiguration configuration, ModuleRuntimeOptions options, RuntimeMetrics metrics, TimeProvider clock, ILoggerFactory loggers)
 {
     private static readonly Type[] FrameworkImports =
-        [typeof(ILoggerFactory), typeof(IDataProtectionProvider), typeof(IHttpContextAccessor), typeof(DiagnosticSource), typeof(DiagnosticListener), typeof(IMeterFactory), typeof(TimeProvider)];
+        [typeof(IDataProtectionProvider), typeof(IHttpContextAccessor), typeof(DiagnosticSource), typeof(DiagnosticListener), typeof(IMeterFactory), typeof(TimeProvider)];
 
     public void Fill(ContainerBuilder builder, IModule module, ModuleInfo info, ModuleManifest manifest, ModuleLifetime lifetime)
     {
@@ -31,9 +32,11 @@ internal sealed class GenerationServices(IServiceProvider host, IEnumerable<Modu
         var settings = ConfigurationSnapshot.Of(configuration, info.Id);
         module.ConfigureServices(new ModuleServices(services, info, settings));
 
+        // Left alone it would be the version's folder, and every form opened before an upgrade would be refused after it.
+        services.PostConfigure<DataProtectionOptions>(protection => protection.ApplicationDiscriminator = "module " + info.Id);
         var imports = Imports().ToArray();
         foreach (var import in imports) services.RemoveAll(import.Service);
-        foreach (var own in new[] { typeof(IWebHostEnvironment), typeof(IHostEnvironment), typeof(IHostApplicationLifetime), typeof(IConfiguration) }) services.RemoveAll(own);
+        foreach (var own in new[] { typeof(IWebHostEnvironment), typeof(IHostEnvironment), typeof(IHostApplicationLifetime), typeof(IConfiguration), typeof(ILoggerFactory) }) services.RemoveAll(own);
 
         builder.Populate(services);
         (module as IAutofacModule)?.ConfigureContainer(builder, info);
@@ -42,6 +45,7 @@ internal sealed class GenerationServices(IServiceProvider host, IEnumerable<Modu
         builder.RegisterInstance(lifetime).As<IHostApplicationLifetime>().ExternallyOwned();
         builder.RegisterInstance(Environment(info)).As<IWebHostEnvironment>().As<IHostEnvironment>();
         builder.RegisterInstance(settings).As<IConfiguration>().OnRelease(root => (root as IDisposable)?.Dispose());
+        builder.RegisterInstance(new LimitedLoggerFactory(loggers, new LogBudget(info.Id, options, metrics, clock, loggers.CreateLogger<LogBudget>()))).As<ILoggerFactory>().ExternallyOwned();
         foreach (var import in imports) Import(builder, import, info);
     }
 

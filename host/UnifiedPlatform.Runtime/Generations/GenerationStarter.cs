@@ -1,70 +1,49 @@
-using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Runtime.Data;
+using UnifiedPlatform.Runtime.Dispatch;
 using UnifiedPlatform.Runtime.Packages;
-using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Generations;
 
-/// <summary>From a package to a running generation; what fails on the way becomes a reason and leaves nothing behind.</summary>
-internal sealed class GenerationStarter(ModuleRuntimeOptions options, GenerationServices services, ILogger<GenerationStarter> logger)
+/// <summary>From a package to a generation that is ready to serve; what fails on the way becomes a reason and leaves nothing behind.</summary>
+internal sealed class GenerationStarter(
+    ModuleRuntimeOptions options, IPackageStore store, LoadedCode code, GenerationServices services, Migration migration, WarmUp warmUp, GenerationEnd end)
 {
-    public async Task<Generation> StartAsync(InstalledPackage package, CancellationToken cancellationToken)
+    /// <summary>Checks the package, loads its code, builds services and routes. Nothing of the module runs on yet.</summary>
+    public async Task<Candidate> PrepareAsync(InstalledPackage package, Steps steps, CancellationToken cancellationToken)
     {
         var manifest = package.Manifest;
+        await steps.RunAsync(ModulePhase.Verify, options.VerifyLimit, left => store.VerifyAsync(package, left), cancellationToken);
         var data = Path.Combine(options.Data, manifest.Id);
         Directory.CreateDirectory(data);
-        var generation = new Generation(new ModuleInfo(manifest.Id, manifest.Version, manifest.Title, package.Folder, data), manifest);
+        var candidate = new Candidate(new Generation(new ModuleInfo(manifest.Id, manifest.Version, manifest.Title, package.Folder, data), manifest, code.For(package)));
+        await OrDropAsync(candidate, steps, () => steps.RunAsync(ModulePhase.Configure, options.StartLimit, _ =>
+        {
+            OwnGround.CheckTexts(candidate.Generation.Info, store.Ids);
+            candidate.Generation.Build(services);
+            return Task.CompletedTask;
+        }, cancellationToken));
+        return candidate;
+    }
+
+    /// <summary>Brings the data to the version, starts, warms and tests.</summary>
+    public Task StartAsync(Candidate candidate, SwapPolicy policy, Steps steps, CancellationToken cancellationToken) => OrDropAsync(candidate, steps, async () =>
+    {
+        await migration.RunAsync(candidate, policy.AcceptsNewerData, steps, cancellationToken);
+        await steps.RunAsync(ModulePhase.Start, options.StartLimit, candidate.Generation.StartAsync, cancellationToken);
+        await steps.RunAsync(ModulePhase.Warm, options.WarmLimit, left => warmUp.RunAsync(candidate.Generation, left), cancellationToken);
+    });
+
+    private async Task OrDropAsync(Candidate candidate, Steps steps, Func<Task> work)
+    {
         try
         {
-            await StepAsync("configure", options.StartLimit, () => Task.Run(() => generation.Build(services), cancellationToken), manifest, cancellationToken);
-            await StepAsync("migrate", options.MigrationLimit, () => Task.Run(() => generation.MigrateAsync(cancellationToken), cancellationToken), manifest, cancellationToken);
-            await StepAsync("start", options.StartLimit, () => Task.Run(() => generation.StartAsync(cancellationToken), cancellationToken), manifest, cancellationToken);
-            return generation;
+            await work();
         }
         catch
         {
-            await DropAsync(generation);
+            await end.DropAsync(candidate.Generation, steps);
             throw;
-        }
-    }
-
-    private async Task StepAsync(string step, TimeSpan limit, Func<Task> work, ModuleManifest manifest, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work().WaitAsync(limit, cancellationToken);
-        }
-        catch (ModuleRefusedException refused)
-        {
-            throw refused.With(manifest);
-        }
-        catch (TimeoutException)
-        {
-            throw ModuleRefusedException.For(ModuleFailureCodes.TimedOut, step, limit.TotalSeconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture)).With(manifest);
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.LogError(error, "Module {Module} {Version} failed in step {Step}.", manifest.Id, manifest.Version, step);
-            throw Reason(step, error).With(manifest);
-        }
-    }
-
-    private static ModuleRefusedException Reason(string step, Exception error) => (step, error) switch
-    {
-        (_, DatabaseNewerException) => ModuleRefusedException.For(ModuleFailureCodes.DatabaseNewer),
-        ("migrate", _) => ModuleRefusedException.For(ModuleFailureCodes.Migration, Thrown.Name(error)),
-        _ => ModuleRefusedException.For(ModuleFailureCodes.Threw, step, Thrown.Name(error)),
-    };
-
-    private async Task DropAsync(Generation generation)
-    {
-        try
-        {
-            await generation.DisposeAsync();
-        }
-        catch (Exception error)
-        {
-            logger.LogError(error, "What module {Module} left behind could not be disposed.", generation.Info.Id);
         }
     }
 }

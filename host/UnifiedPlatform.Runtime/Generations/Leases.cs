@@ -7,6 +7,8 @@ internal sealed class Leases
     private int _inside;
     private volatile bool _closing;
 
+    public int Inside => Volatile.Read(ref _inside);
+
     public bool TryEnter()
     {
         Interlocked.Increment(ref _inside);

@@ -5,7 +5,7 @@ using UnifiedPlatform.Runtime.Packages;
 namespace UnifiedPlatform.Runtime.Generations;
 
 /// <summary>The code of one generation. What the host has is the host's; the rest comes from the package; never from another module.</summary>
-internal sealed class ModuleLoadContext(string name, string folder) : AssemblyLoadContext(name, isCollectible: true)
+internal sealed class ModuleLoadContext(string name, string folder, bool isCollectible) : AssemblyLoadContext(name, isCollectible)
 {
     protected override Assembly? Load(AssemblyName assemblyName)
     {

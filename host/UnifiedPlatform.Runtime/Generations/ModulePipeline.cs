@@ -10,10 +10,11 @@ namespace UnifiedPlatform.Runtime.Generations;
 /// <summary>Builds the request pipeline of a generation: assets, routing, gate, endpoints.</summary>
 internal static class ModulePipeline
 {
-    public static RequestDelegate Build(IServiceProvider services, IModule module, ModuleInfo info)
+    public static RequestDelegate Build(IServiceProvider services, IModule module, ModuleInfo info, OpenSockets sockets)
     {
         var app = new ApplicationBuilder(services);
         app.UseModuleAssets(info);
+        app.UseSockets(sockets);
         app.UseRouting();
         // Takes the note where the endpoint is known and before the gate may refuse; it is cleared when the lease ends.
         app.Use(static next => context =>
@@ -25,7 +26,9 @@ internal static class ModulePipeline
         app.UseEndpoints(endpoints =>
         {
             endpoints.MapModuleOpenApi();
-            module.Map(new ModuleRoutes(endpoints.MapGroup("/api"), endpoints.MapGroup(""), info));
+            var pathBase = "/m/" + info.Id;
+            module.Map(new ModuleRoutes(endpoints.MapGroup("/api").NoteTemplates(pathBase), endpoints.MapGroup("").NoteTemplates(pathBase), info));
+            OwnGround.CheckRoutes(endpoints.DataSources);
             if (EndpointRules.Undecided(endpoints.DataSources) is [var undecided, ..])
                 throw ModuleRefusedException.For(ModuleFailureCodes.EndpointRule, undecided);
         });

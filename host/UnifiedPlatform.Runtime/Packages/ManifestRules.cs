@@ -14,7 +14,7 @@ internal static class ManifestRules
         Refuse(manifest.Assembly != $"{manifest.Id}-{manifest.Version}.dll" || manifest.Files.All(file => file.Path != manifest.Assembly), "assembly");
         Refuse(manifest.Permissions.Any(permission => !permission.Id.StartsWith(manifest.Id + ".", StringComparison.Ordinal)), "permissions");
         Refuse(manifest.Contributes.Publishes.Any(topic => !topic.Name.StartsWith(manifest.Id + ".", StringComparison.Ordinal)), "publishes");
-        Refuse(manifest.Contributes.Navigation.Any(entry => !IsLocal(entry.Path)) || manifest.Contributes.ResidentCards.Any(card => !IsLocal(card.Path)) || manifest.Contributes.ResidentLinks.Any(link => !IsLocal(link.Path)), "contributes");
+        Refuse(manifest.Contributes.Navigation.Any(entry => !IsLocal(entry.Path)) || manifest.Contributes.ResidentCards.Any(card => !IsLocal(card.Path)) || manifest.Contributes.ResidentLinks.Any(link => !IsLocal(link.Path)) || manifest.SelfTests.Any(path => !IsLocal(path)), "contributes");
         Refuse(manifest.Files.Any(file => file.Path.EndsWith(".js", StringComparison.OrdinalIgnoreCase)) && !manifest.Capabilities.Contains("ui:script"), "ui:script");
 
         void Refuse(bool wrong, string what)

@@ -15,6 +15,9 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
     private const string RouteAttribute = "Microsoft.AspNetCore.Components.RouteAttribute";
     private const string MigrationAttribute = "Microsoft.EntityFrameworkCore.Migrations.MigrationAttribute";
 
+    private const string HostedBase = "Microsoft.Extensions.Hosting.BackgroundService";
+    private static readonly string[] HostedInterfaces = ["Microsoft.Extensions.Hosting.IHostedService", "Microsoft.Extensions.Hosting.IHostedLifecycleService"];
+
     private readonly List<string> _faults = [];
 
     public IReadOnlyList<string> Faults => _faults;
@@ -40,7 +43,9 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
             Hue = module?.Property(nameof(ModuleAttribute.Hue), "host") ?? "host",
             Assembly = assembly.Name + ".dll",
             Requires = new ManifestRequires(SdkRange(sdkVersion), [.. assembly.References.Where(reference => !privateAssemblies.Contains(reference.Name + ".dll"))]),
-            Activation = contributes.Jobs.Count + contributes.Consumes.Count > 0 ? ModuleActivation.Eager : ModuleActivation.Lazy,
+            Activation = contributes.Jobs.Count + contributes.Consumes.Count + contributes.PartCapabilities.Count > 0 || assembly.Types.Any(IsHosted) ? ModuleActivation.Eager : ModuleActivation.Lazy,
+            Reload = (ModuleReload)(module?.Property(nameof(ModuleAttribute.Reload), (int)ModuleReload.Hot) ?? (int)ModuleReload.Hot),
+            SelfTests = [.. assembly.All<SelfTestAttribute>().Select(x => Local(x.Text(0)))],
             Capabilities = Capabilities(contributes),
             Permissions = Permissions(),
             Contributes = contributes,
@@ -71,6 +76,8 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
         Pages = [.. assembly.Types.SelectMany(Pages)],
         ServiceItems = folder.Files("ServiceItems", ".json"),
     };
+
+    private static bool IsHosted(AssemblyType type) => type.BaseType == HostedBase || type.Interfaces.Any(HostedInterfaces.Contains);
 
     private ManifestTopic Topic(AttributeValue x)
     {

@@ -26,6 +26,11 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Limit);
         using var turn = await database.TakeWriteTurnAsync(limited.Token);
+        // A migration that hangs is given up: the version that runs gets its turn back at once.
+        using var given = limited.Token.UnsafeRegister(static held => ((IDisposable)held!).Dispose(), turn);
+        await using var alone = await MigrationLock.TakeAsync(database, limited.Token);
+        // Another host may have done it while this one waited.
+        if (alone.Waited) pending = await PendingAsync(context, limited.Token);
         if (pending.Count > 0)
         {
             await ForgetLockAsync(context, limited.Token);

@@ -6,6 +6,6 @@ public enum ModuleActivation
     /// <summary>On the first request.</summary>
     Lazy,
 
-    /// <summary>With the host; implied by jobs and subscriptions.</summary>
+    /// <summary>With the host; implied by jobs, subscriptions and hosted services.</summary>
     Eager,
 }

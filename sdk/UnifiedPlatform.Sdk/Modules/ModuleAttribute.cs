@@ -21,4 +21,7 @@ public sealed class ModuleAttribute(string id, string titleZh, string titleEn) :
 
     /// <summary>Who publishes the module.</summary>
     public string Publisher { get; set; } = "UnifiedPlatform";
+
+    /// <summary>How the module may be replaced in a running host.</summary>
+    public ModuleReload Reload { get; set; }
 }

@@ -35,6 +35,9 @@ public sealed record ModuleManifest
     /// <summary>How the module may be replaced.</summary>
     public ModuleReload Reload { get; init; }
 
+    /// <summary>Addresses that must answer before a version takes over (<see cref="SelfTestAttribute"/>).</summary>
+    public IReadOnlyList<string> SelfTests { get; init; } = [];
+
     /// <summary>What the module asks of the platform, sorted.</summary>
     public IReadOnlyList<string> Capabilities { get; init; } = [];
 

@@ -98,7 +98,11 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
         ? new(id, "1.0.0", ModuleState.Running, new LocalizedText(id, id), DateTimeOffset.UnixEpoch, null, 0, 0, 0, Manifest(id))
         : null;
 
-    public async ValueTask<T> UseAsync<T>(string id, Func<IServiceProvider, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    public LeakBudget Leaks => new(0, 20, 50);
+
+    public IReadOnlyList<ModuleUsage> Usage(string id) => [];
+
+    public async ValueTask<T> UseAsync<T>(string id, ModuleWork work, Func<IServiceProvider, CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
     {
         await using var scope = _modules[id].CreateAsyncScope();
         return await call(scope.ServiceProvider, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Runtime.Tests.Support;
 using UnifiedPlatform.Sdk.Modules;
 
@@ -13,8 +14,8 @@ public sealed class SwapTests
     public async Task Ten_swaps_under_load_fail_no_request_and_serve_the_new_version_at_once()
     {
         await using var host = await RuntimeHost.StartAsync();
-        string[] packages = [host.Packages.Pack("sample", "1.0.0", Sources.Sample("sample")), host.Packages.Pack("sample", "2.0.0", Sources.Sample("sample"))];
-        await host.Runtime.LoadAsync(packages[0], Cancelled);
+        InstalledPackage[] packages = [await host.InstallAsync("sample", "1.0.0", Sources.Sample("sample")), await host.InstallAsync("sample", "2.0.0", Sources.Sample("sample"))];
+        await host.Runtime.ActivateAsync(packages[0], SwapPolicy.Default, null, Cancelled);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var failures = new ConcurrentQueue<string>();
         var answered = 0;
@@ -30,8 +31,9 @@ public sealed class SwapTests
 
         for (var swap = 1; swap <= 10; swap++)
         {
-            var status = await host.Runtime.LoadAsync(packages[swap % 2], Cancelled);
-            Assert.Equal(status.Version, await host.GetAsync("/m/sample/api/version"));
+            var report = await host.Runtime.ActivateAsync(packages[swap % 2], SwapPolicy.Default, null, Cancelled);
+            Assert.True(report.Old?.Collected);
+            Assert.Equal(report.To, await host.GetAsync("/m/sample/api/version"));
         }
         await stop.CancelAsync();
         await load;
@@ -44,12 +46,12 @@ public sealed class SwapTests
     public async Task Ten_of_ten_generations_are_collected_after_unloading()
     {
         await using var host = await RuntimeHost.StartAsync();
-        var package = host.Packages.Pack("sample", "1.0.0", Sources.Sample("sample"));
+        var package = await host.InstallAsync("sample", "1.0.0", Sources.Sample("sample"));
         var collected = 0;
 
         for (var round = 0; round < 10; round++)
         {
-            await host.Runtime.LoadAsync(package, Cancelled);
+            await host.Runtime.ActivateAsync(package, SwapPolicy.Default, null, Cancelled);
             await host.GetAsync("/m/sample/api/hello/x");
             using var body = new StringContent("""{"words":"w","count":1}""", System.Text.Encoding.UTF8, "application/json");
             using var posted = await host.Client.PostAsync(new Uri("/m/sample/api/notes", UriKind.Relative), body, Cancelled);
@@ -73,48 +75,5 @@ public sealed class SwapTests
 
         Assert.Equal((ModuleState.Running, "1.0.0", "threw"), (status.State, status.Version, status.LastError?.Code));
         Assert.Equal("1.0.0", await host.GetAsync("/m/sample/api/version"));
-    }
-
-    [Fact]
-    public async Task A_request_in_flight_finishes_on_the_old_version()
-    {
-        await using var host = await RuntimeHost.StartAsync();
-        await host.LoadAsync("sample", "1.0.0", Sources.Sample("sample", map: """
-            routes.Pages.MapGet("/held", async (ModuleInfo info, Gate gate) => { gate.Entered.TrySetResult(); await gate.Open.Task; return info.Version; }).Public("test");
-            routes.Pages.MapGet("/open", (Gate gate) => gate.Open.TrySetResult()).Public("test");
-            """, configure: "module.Services.AddSingleton<Gate>();", rest: "public sealed class Gate { public TaskCompletionSource Entered { get; } = new(); public TaskCompletionSource Open { get; } = new(); }"));
-        var held = host.GetAsync("/m/sample/held");
-        await host.Runtime.UseAsync("sample", async (services, token) =>
-        {
-            await EnteredAsync(services).WaitAsync(TimeSpan.FromSeconds(10), token);
-            return true;
-        }, Cancelled);
-
-        var opening = host.Runtime.UseAsync("sample", (services, _) => { Gate(services, "Open").TrySetResult(); return ValueTask.FromResult(true); }, Cancelled);
-        await host.LoadAsync("sample", "2.0.0", Sources.Sample("sample"));
-        await opening;
-
-        Assert.Equal("1.0.0", await held);
-        Assert.Equal("2.0.0", await host.GetAsync("/m/sample/api/version"));
-    }
-
-    [Fact]
-    public async Task A_module_that_hangs_in_start_is_ended_by_its_limit()
-    {
-        await using var host = await RuntimeHost.StartAsync(change: options => options with { StartLimit = TimeSpan.FromSeconds(2) });
-
-        var status = await host.LoadAsync("sample", "1.0.0", Sources.Sample("sample", rest: "public async ValueTask StartAsync(IModuleContext context, CancellationToken left) => await Task.Delay(-1, CancellationToken.None);"));
-
-        Assert.Equal((ModuleState.Failed, "timed-out"), (status.State, status.LastError?.Code));
-    }
-
-    private static Task EnteredAsync(IServiceProvider services) => Gate(services, "Entered").Task;
-
-    // The gate is a type of the module: the test reaches it by name, as no host code may.
-    private static TaskCompletionSource Gate(IServiceProvider services, string property)
-    {
-        var module = (ModuleInfo)services.GetService(typeof(ModuleInfo))!;
-        var type = AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == $"{module.Id}-{module.Version}").GetTypes().Single(candidate => candidate.Name == "Gate");
-        return (TaskCompletionSource)type.GetProperty(property)!.GetValue(services.GetService(type))!;
     }
 }

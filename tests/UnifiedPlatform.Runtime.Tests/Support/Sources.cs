@@ -3,8 +3,10 @@ namespace UnifiedPlatform.Runtime.Tests.Support;
 /// <summary>Modules as text.</summary>
 internal static class Sources
 {
-    public static string Sample(string id, string configure = "", string map = "", string rest = "") => $$"""
-        [assembly: Module("{{id}}", "样例", "Sample", Mark = "样")]
+    public static string Sample(string id, string configure = "", string map = "", string rest = "", string assembly = "", string module = "") => $$"""
+        using UnifiedPlatform.Runtime.Tests.Support;
+        [assembly: Module("{{id}}", "样例", "Sample", Mark = "样"{{module}})]
+        {{assembly}}
         namespace Sample;
         public sealed class Greeter { public string Hello(string name) => "hello " + name; }
         public sealed record Note(string Words, int Count);
