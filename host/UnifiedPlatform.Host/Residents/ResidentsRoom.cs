@@ -3,6 +3,7 @@ using UnifiedPlatform.Host.Jobs;
 using UnifiedPlatform.Host.Residents.Divisions;
 using UnifiedPlatform.Host.Residents.Import;
 using UnifiedPlatform.Host.Residents.Indexing;
+using UnifiedPlatform.Host.Residents.Indexing.Server;
 using UnifiedPlatform.Host.Residents.Pages;
 using UnifiedPlatform.Host.Residents.Pinyin;
 using UnifiedPlatform.Host.Residents.Records;
@@ -27,8 +28,8 @@ internal static class ResidentsRoom
         var services = builder.Services;
         services.AddSingleton<IRegions>(Regions.Shipped).ExportToModules<IRegions>();
         AddRegister(services);
-        AddIndex(services, options);
-        services.AddScoped<ResidentCards>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
+        AddIndex(services, options, builder.Configuration);
+        services.AddScoped<ResidentCards>().AddScoped<ExactSearch>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
         services.AddScoped<ResidentRows>().AddScoped<ResidentWriter>().AddScoped<ResidentImport>();
         services.AddScoped<IResidents, ResidentsForModules>().ExportToModules<IResidents>();
         services.AddScoped<ResidentGrants>().AddScoped<IGrants>(provider => provider.GetRequiredService<ResidentGrants>()).ExportToModules<IGrants>();
@@ -66,12 +67,24 @@ internal static class ResidentsRoom
         services.AddSingleton(new HostEntry("/residents/import", Keys.ResidentsImportTitle, "records", 90, ResidentPermissions.Import));
     }
 
-    private static void AddIndex(IServiceCollection services, PlatformOptions options)
+    private static void AddIndex(IServiceCollection services, PlatformOptions options, IConfiguration settings)
     {
         services.AddSingleton(PinyinTable.Shipped).AddSingleton<NameReader>().AddSingleton<TypedPinyin>().AddSingleton<TokenGenerator>().AddSingleton<IndexDocuments>().AddSingleton<QueryParser>();
-        services.AddSingleton<IResidentIndex>(provider => new SqliteResidentIndex(options.InData("resident-index.db"), provider.GetRequiredService<IBlindIndex>()));
-        services.AddSingleton<IndexFeed>().AddSingleton<IndexStart>();
-        services.AddHostedService(provider => provider.GetRequiredService<IndexStart>());
-        services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<IndexStart>());
+        if (SearchServerSettings.Read(settings) is { } server)
+        {
+            services.AddSingleton(server).AddSingleton<SearchTransport>().AddSingleton<IResidentIndex, ServerResidentIndex>();
+        }
+        else
+        {
+            services.AddSingleton<IResidentIndex>(provider =>
+                new SqliteResidentIndex(options.InData("resident-index.db"), provider.GetRequiredService<IBlindIndex>(), provider.GetRequiredService<TimeProvider>()));
+        }
+        services.AddSingleton<IIndexSource, RegisterSource>().AddSingleton<IndexFeed>().AddSingleton<IndexUpkeep>().AddSingleton<IndexKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        services.AddHostJob(new HostJob("resident-index-compare", "0 40 2 * * ?", Misfire.FireAndProceed, async (provider, _, cancellationToken) =>
+        {
+            await provider.GetRequiredService<IndexUpkeep>().CompareAsync(cancellationToken);
+            await provider.GetRequiredService<IResidentIndex>().ForgetPreviousAsync(IndexUpkeep.WayBack, cancellationToken);
+        }));
     }
 }

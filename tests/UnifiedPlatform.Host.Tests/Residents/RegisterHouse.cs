@@ -38,7 +38,7 @@ internal sealed class RegisterHouse : IAsyncDisposable
 
     public RecordedAudit Audit => Services.GetRequiredService<RecordedAudit>();
 
-    public static async Task<RegisterHouse> CreateAsync(CancellationToken cancellationToken, DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<RegisterHouse> CreateAsync(CancellationToken cancellationToken, DatabaseKind kind = DatabaseKind.Sqlite, Func<IServiceProvider, IResidentIndex?>? index = null)
     {
         var folder = Directory.CreateTempSubdirectory("up-residents-").FullName;
         var server = kind == DatabaseKind.PostgreSql ? await TestDatabase.CreateAsync(cancellationToken) : null;
@@ -56,16 +56,17 @@ internal sealed class RegisterHouse : IAsyncDisposable
         services.AddPlatformDatabase<ResidentsDbContext>("residents").AddPolicy<PersonPolicy>();
         services.AddSingleton<PersonSecrets>().AddSingleton(provider => new TagCatalogue(provider.GetRequiredService<ITexts>())).AddSingleton<RegisterReader>();
         services.AddSingleton(PinyinTable.Shipped).AddSingleton<NameReader>().AddSingleton<TypedPinyin>().AddSingleton<TokenGenerator>().AddSingleton<IndexDocuments>().AddSingleton<QueryParser>();
-        services.AddSingleton<IResidentIndex>(provider => new SqliteResidentIndex(Path.Combine(folder, "resident-index.db"), provider.GetRequiredService<IBlindIndex>()));
-        services.AddSingleton<IndexFeed>().AddSingleton<IndexStart>();
+        services.AddSingleton<IResidentIndex>(provider => index?.Invoke(provider) ?? new SqliteResidentIndex(Path.Combine(folder, "resident-index.db"), provider.GetRequiredService<IBlindIndex>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IIndexSource, RegisterSource>().AddSingleton<IndexUpkeep>().AddSingleton<IndexKeeper>();
+        services.AddSingleton<IndexFeed>();
         services.AddScoped<RegisterChanges>().AddScoped<AgeBandRenewal>().AddScoped<FactConsumer>();
-        services.AddScoped<ResidentCards>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
+        services.AddScoped<ResidentCards>().AddScoped<ExactSearch>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
         services.AddScoped<ResidentRows>().AddScoped<ResidentWriter>().AddScoped<ResidentImport>();
         services.AddScoped<ModuleCaller>().AddScoped<IResidents, ResidentsForModules>().AddScoped<IGrants, ResidentGrants>();
 
         var house = new RegisterHouse(services.BuildServiceProvider(), folder, server);
         await house.Services.GetRequiredKeyedService<IModuleMigrator>("residents").MigrateAsync(cancellationToken);
-        await house.Services.GetRequiredService<IndexStart>().StartAsync(cancellationToken);
+        await house.Services.GetRequiredService<IndexKeeper>().LookAsync(cancellationToken);
         return house;
     }
 

@@ -160,20 +160,6 @@ public sealed class ResidentImportTests
         await Task.CompletedTask;
     }
 
-    [Fact]
-    public async Task A_missing_or_foreign_index_file_is_built_anew()
-    {
-        await using var house = await RegisterHouse.CreateAsync(Cancelled);
-        await house.ImportAsync(Header + "\n" + Right, Cancelled);
-        Assert.Single((await house.SearchAsync("王秀兰", Cancelled)).Items);
-        SqliteConnection.ClearAllPools();
-
-        await File.WriteAllTextAsync(Path.Combine(house.Folder, "resident-index.db"), "no database", Cancelled);
-        foreach (var part in new[] { "-wal", "-shm" }) File.Delete(Path.Combine(house.Folder, "resident-index.db" + part));
-        using var index = new UnifiedPlatform.Host.Residents.Indexing.SqliteResidentIndex(Path.Combine(house.Folder, "resident-index.db"), new KeyedHashes());
-        Assert.False((await index.StateAsync(Cancelled)).Usable);
-    }
-
     private static string Row(string value, int column)
     {
         var cells = Right.Split(',');

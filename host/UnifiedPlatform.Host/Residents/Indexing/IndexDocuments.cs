@@ -23,7 +23,7 @@ public sealed class IndexDocuments(TokenGenerator generator, NameReader names)
             Gone = resident.Gone,
             Tokens = tokens,
             Checksum = Checksum(resident.Id, resident.Version, tokens),
-            Bucket = Bucket(resident.Id),
+            Bucket = BucketOf(resident.Id),
             Name = resident.Gone ? "" : SearchText.Bare(name),
             Address = resident.Gone ? "" : string.Join(' ', SearchText.AddressUnits(resident.Address)),
             Region = resident.Gone ? null : resident.Region,
@@ -36,7 +36,11 @@ public sealed class IndexDocuments(TokenGenerator generator, NameReader names)
         };
     }
 
-    private static int Bucket(Guid id)
+    /// <summary>A document that takes away what an index holds of somebody unknown to the register.</summary>
+    public IndexDocument Nobody(IndexedVersion held) => new() { Id = held.Id, Version = held.Version, Gone = true, Tokens = [], Checksum = 0, Bucket = BucketOf(held.Id) };
+
+    /// <summary>The bucket a resident falls into.</summary>
+    public static int BucketOf(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);

@@ -1,12 +1,13 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using UnifiedPlatform.Host.Residents.Register;
+using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Residents.Indexing;
 
-/// <summary>Brings changed residents into the index, one batch after the other. Own writes come right after their commit, everybody's by the exchange, which also catches what was lost.</summary>
+/// <summary>Brings changed residents into the index, one batch after the other. Own writes come right after their commit, everybody's by the exchange; what the engine did not take stays marked and is brought when it is back.</summary>
 public sealed class IndexFeed(IServiceScopeFactory scopes, IResidentIndex index, RegisterReader register, IndexDocuments documents, ILogger<IndexFeed> log)
 {
-    private const int Batch = 500;
+    private const int Batch = 500, FewOfOneForm = 10;
     private readonly Lock _gate = new();
     private Task _tail = Task.CompletedTask;
 
@@ -33,15 +34,30 @@ public sealed class IndexFeed(IServiceScopeFactory scopes, IResidentIndex index,
         }
     }
 
-    /// <summary>Writes the residents as they are now. Throws when the register or the engine does not answer.</summary>
+    /// <summary>Writes the residents as they are now, or leaves them marked as behind when the engine is away. Throws when the register does not answer.</summary>
+    public async ValueTask BringAsync(IReadOnlyCollection<Guid> residents, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(residents, cancellationToken);
+        }
+        catch (IndexAwayException away)
+        {
+            log.LogWarning("The index did not take {Count} residents ({Fault}); they follow when it is back", residents.Count, away.Fault);
+        }
+    }
+
+    /// <summary>Writes the residents as they are now.</summary>
+    /// <exception cref="IndexAwayException">The engine did not take them.</exception>
     public async ValueTask WriteAsync(IReadOnlyCollection<Guid> residents, CancellationToken cancellationToken)
     {
         foreach (var batch in residents.Distinct().Chunk(Batch))
         {
             await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<ResidentsDbContext>();
-            var people = await register.IndexedAsync(database, batch, cancellationToken);
-            await index.WriteAsync([.. people.Select(documents.Of)], cancellationToken);
+            var people = await register.IndexedAsync(scope.ServiceProvider.GetRequiredService<ResidentsDbContext>(), batch, cancellationToken);
+            IndexDocument[] made = [.. people.Select(documents.Of)];
+            await index.WriteAsync(made, visible: residents.Count <= FewOfOneForm, cancellationToken);
+            await scope.ServiceProvider.GetRequiredKeyedService<IUnitOfWork>("residents").HeldAsync(made, cancellationToken);
         }
     }
 
@@ -50,9 +66,9 @@ public sealed class IndexFeed(IServiceScopeFactory scopes, IResidentIndex index,
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await WriteAsync(residents, CancellationToken.None);
+            await BringAsync(residents, CancellationToken.None);
         }
-        catch (Exception failure) when (failure is SqliteException or System.Data.Common.DbException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (failure is DbException or IOException or ObjectDisposedException)
         {
             // The exchange brings the same residents again, so nothing is lost.
             log.LogWarning("The index could not take {Count} residents at once: {Reason}", residents.Length, failure.GetType().Name);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace UnifiedPlatform.Host.Residents.Indexing;
@@ -9,27 +11,31 @@ internal sealed class IndexFile(string path)
         """
         CREATE TABLE doc(id INTEGER PRIMARY KEY, rid BLOB NOT NULL UNIQUE, ver INTEGER NOT NULL, ck INTEGER NOT NULL, bucket INTEGER NOT NULL, tomb INTEGER NOT NULL DEFAULT 0,
           name TEXT, addr_norm TEXT, com TEXT, grid TEXT, hh BLOB, dob_y INTEGER, sex TEXT, away INTEGER NOT NULL DEFAULT 0, sort_key TEXT);
-        CREATE INDEX doc_bucket ON doc(bucket, ck);
+        CREATE INDEX doc_bucket ON doc(bucket, tomb, ck);
         CREATE VIRTUAL TABLE f USING fts5(tok, content='', contentless_delete=1, detail=none, tokenize='ascii');
         CREATE TABLE meta(k TEXT PRIMARY KEY, v TEXT) WITHOUT ROWID;
         """;
 
     // A contentless table cannot update a row it does not know, so the row number of the document is the row number of its tokens.
-    private const string Upsert =
+    private static readonly CompositeFormat Upsert = CompositeFormat.Parse(
         """
         INSERT INTO doc(rid, ver, ck, bucket, tomb, name, addr_norm, com, grid, hh, dob_y, sex, away, sort_key)
         VALUES($rid, $ver, $ck, $bucket, $tomb, $name, $addr, $com, $grid, $hh, $dob, $sex, $away, $sort)
         ON CONFLICT(rid) DO UPDATE SET ver=excluded.ver, ck=excluded.ck, tomb=excluded.tomb, name=excluded.name, addr_norm=excluded.addr_norm, com=excluded.com,
           grid=excluded.grid, hh=excluded.hh, dob_y=excluded.dob_y, sex=excluded.sex, away=excluded.away, sort_key=excluded.sort_key
-        WHERE excluded.ver > doc.ver
+        {0}
         RETURNING id
-        """;
+        """);
+
+    private const string OnlyNewer = "WHERE excluded.ver > doc.ver";
 
     public string Path => path;
 
+    private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString());
+        var connection = new SqliteConnection(ConnectionString);
         try
         {
             connection.Open();
@@ -70,10 +76,62 @@ internal sealed class IndexFile(string path)
         }
     }
 
-    public static void Write(SqliteConnection connection, IReadOnlyCollection<IndexDocument> documents)
+    /// <summary>Since when the file is not written any more; null: it never stepped back.</summary>
+    public DateTimeOffset? LeftAt()
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT v FROM meta WHERE k = 'left'";
+        return command.ExecuteScalar() is string left ? DateTimeOffset.Parse(left, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null;
+    }
+
+    public void NoteLeft(string left)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT OR REPLACE INTO meta(k, v) VALUES('left', $left); PRAGMA wal_checkpoint(TRUNCATE);";
+        command.Parameters.AddWithValue("$left", left);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Closes every connection kept open, so that the file may be moved.</summary>
+    public void Rest()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public void Delete()
+    {
+        Rest();
+        foreach (var part in (ReadOnlySpan<string>)["", "-wal", "-shm"]) File.Delete(path + part);
+    }
+
+    public static Dictionary<int, BucketSum> Buckets(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT bucket, count(*), sum(ck & 4294967295), sum((ck >> 32) & 4294967295) FROM doc WHERE tomb = 0 GROUP BY bucket";
+        using var row = command.ExecuteReader();
+        var buckets = new Dictionary<int, BucketSum>();
+        while (row.Read()) buckets.Add(row.GetInt32(0), new BucketSum(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)));
+        return buckets;
+    }
+
+    public static List<IndexedVersion> Bucket(SqliteConnection connection, int bucket)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT rid, ver, ck FROM doc WHERE bucket = $bucket AND tomb = 0";
+        command.Parameters.AddWithValue("$bucket", bucket);
+        using var row = command.ExecuteReader();
+        var held = new List<IndexedVersion>();
+        while (row.Read()) held.Add(new IndexedVersion(new Guid((byte[])row[0], bigEndian: true), row.GetInt64(1), row.GetInt64(2)));
+        return held;
+    }
+
+    public static void Write(SqliteConnection connection, IReadOnlyCollection<IndexDocument> documents, bool over = false)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var put = PutCommand(connection, transaction);
+        using var put = PutCommand(connection, transaction, over);
         using var tokens = Command(connection, transaction, "INSERT OR REPLACE INTO f(rowid, tok) VALUES($id, $tok)", "$id", "$tok");
         using var drop = Command(connection, transaction, "DELETE FROM f WHERE rowid = $id", "$id");
         foreach (var document in documents)
@@ -106,7 +164,7 @@ internal sealed class IndexFile(string path)
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
-        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     public static void Run(SqliteConnection connection, string sql)
@@ -118,8 +176,8 @@ internal sealed class IndexFile(string path)
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static SqliteCommand PutCommand(SqliteConnection connection, SqliteTransaction transaction) =>
-        Command(connection, transaction, Upsert, "$rid", "$ver", "$ck", "$bucket", "$tomb", "$name", "$addr", "$com", "$grid", "$hh", "$dob", "$sex", "$away", "$sort");
+    private static SqliteCommand PutCommand(SqliteConnection connection, SqliteTransaction transaction, bool over) =>
+        Command(connection, transaction, string.Format(CultureInfo.InvariantCulture, Upsert, over ? "" : OnlyNewer), "$rid", "$ver", "$ck", "$bucket", "$tomb", "$name", "$addr", "$com", "$grid", "$hh", "$dob", "$sex", "$away", "$sort");
 
     private static SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction, string sql, params ReadOnlySpan<string> parameters)
     {

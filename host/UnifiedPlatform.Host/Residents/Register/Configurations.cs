@@ -18,6 +18,9 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(x => x.Sources).HasConversion(s => s.ToString(), packed => FieldSources.Parse(packed));
         builder.HasIndex(x => x.DocumentKey).IsUnique().HasFilter("document_key IS NOT NULL AND NOT disputed");
         builder.HasIndex(x => x.AddressId);
+        // Exact look-ups while the index is away, and what changed since one was begun.
+        builder.HasIndex(x => x.Name);
+        builder.HasIndex(x => x.ChangedAt);
         // The daily renewal of age bands looks at the years whose band may turn.
         builder.HasIndex(x => x.BirthYear);
         builder.HasIndex(ScopeColumns.Region9, nameof(Person.ChangedAt));
@@ -103,5 +106,16 @@ internal sealed class RevealUseConfiguration : IEntityTypeConfiguration<RevealUs
     {
         builder.ToTable("reveal_use");
         builder.HasIndex(x => new { x.Account, x.At });
+    }
+}
+
+internal sealed class IndexMarkConfiguration : IEntityTypeConfiguration<IndexMark>
+{
+    public void Configure(EntityTypeBuilder<IndexMark> builder)
+    {
+        builder.ToTable("index_mark");
+        builder.HasKey(x => x.PersonId);
+        builder.HasIndex(x => x.Bucket);
+        builder.HasIndex(x => x.Wanted).HasDatabaseName("ix_index_mark_behind").HasFilter("wanted > held");
     }
 }

@@ -19,6 +19,7 @@ public sealed class RegisterChanges(
     public async ValueTask SaveAsync(IReadOnlyCollection<Person> changed, CancellationToken cancellationToken)
     {
         await database.SaveChangesAsync(cancellationToken);
+        await unit.WantAsync(changed, cancellationToken);
         foreach (var person in changed)
             outbox.Publish(Changed, person.Id.ToString("D"), person.Version, new ResidentChanged(new ResidentId(person.Id), StateOf(person), person.Scope.Region, person.Scope.Grid, person.AgeBand));
         var ids = changed.Select(p => p.Id).ToArray();

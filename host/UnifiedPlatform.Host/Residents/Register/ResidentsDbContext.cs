@@ -22,6 +22,8 @@ public sealed class ResidentsDbContext(DbContextOptions<ResidentsDbContext> opti
 
     public DbSet<RevealUse> RevealUses => Set<RevealUse>();
 
+    public DbSet<IndexMark> IndexMarks => Set<IndexMark>();
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -123,8 +123,7 @@ public sealed class QueryParser(TypedPinyin pinyin, IBlindIndex blind)
         {
             return number.Length switch
             {
-                18 when NationalId.TryParse(number, today, out var id, out _) => Number(Token.NationalId(blind.Token("id", id.Value))),
-                18 => Number(Token.NationalId(blind.Token("id", number))),
+                18 => WholeId(number),
                 6 => Number(Token.IdLast6(blind.Token("id6", number))),
                 4 => Number(Token.IdLast4(blind.Token("id4", number))),
                 _ => null,
@@ -137,9 +136,9 @@ public sealed class QueryParser(TypedPinyin pinyin, IBlindIndex blind)
             8 when Day(number, today) is { } day => Born(day),
             9 => Place(number),
             10 or 11 or 12 or 7 or 8 => PhoneOrPlace(number),
-            15 when NationalId.TryParse(number, today, out var old, out _) => Number(Token.NationalId(blind.Token("id", old.Value))),
+            15 when NationalId.TryParse(number, today, out var old, out _) => WholeId(old.Value),
             16 => Place(number),
-            18 => Number(Token.NationalId(blind.Token("id", number))),
+            18 => WholeId(number),
             _ => null,
         };
     }
@@ -164,6 +163,8 @@ public sealed class QueryParser(TypedPinyin pinyin, IBlindIndex blind)
         new(new TokenCondition.Has(Token.BirthDate(blind.Token("birth", day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)))), null, null, TermKind.Birth);
 
     private static SearchTerm? Place(string code) => Token.Scope(code) is { } token ? new SearchTerm(new TokenCondition.Has(token), null, null, TermKind.Place) : null;
+
+    private SearchTerm WholeId(string number) => Number(Token.NationalId(blind.Token("id", number))) with { WholeId = number };
 
     private static SearchTerm Number(params ReadOnlySpan<string?> tokens) => new(TokenCondition.AnyOf(tokens.ToArray().OfType<string>()), null, null, TermKind.Number);
 

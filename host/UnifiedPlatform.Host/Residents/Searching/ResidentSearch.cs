@@ -12,7 +12,7 @@ namespace UnifiedPlatform.Host.Residents.Searching;
 /// <summary>Finds residents for an actor: the index gives candidates inside the scope, the register decides who is really shown. Scoped.</summary>
 public sealed class ResidentSearch(
     ResidentsDbContext database, IResidentIndex index, IndexFeed feed, QueryParser parser, RegisterReader register, IndexDocuments documents,
-    ResidentCards cards, TagCatalogue tags, IAccess access, IAudit audit, IWorkCalendar calendar, ITexts texts)
+    ResidentCards cards, TagCatalogue tags, IAccess access, IAudit audit, IWorkCalendar calendar, ITexts texts, ExactSearch exact)
 {
     private const int Window = 200, CountedUpTo = 1000, UsualPage = 20;
     private static readonly TimeSpan OwnWrites = TimeSpan.FromSeconds(2);
@@ -27,12 +27,12 @@ public sealed class ResidentSearch(
 
         await feed.SettledAsync(OwnWrites, cancellationToken);
         var scope = SearchScope.Of(access.Rights, ResidentPermissions.Card, ResidentPermissions.View);
-        var (ranked, count) = await RankedAsync(condition, query.Parsed, scope, cancellationToken);
+        var (ranked, count, away) = await RankedOrExactAsync(condition, query.Parsed, scope, cancellationToken);
         var page = await cards.OfAsync([.. ranked.Skip(from).Take(limit)], cancellationToken);
         await audit.ReadAsync(new AuditEntry("search", PersonPolicy.Type, null) { Subjects = [.. page.Select(c => c.Id)], Purpose = request.Purpose }, cancellationToken);
 
         var next = from + limit < ranked.Count ? SearchCursor.Write(from + limit) : null;
-        var hint = page.Count == 0 && from == 0 ? query.Parsed.Hint ?? "residents.hint.nobody" : query.Parsed.Hint;
+        var hint = away ? "residents.hint.engine-away" : page.Count == 0 && from == 0 ? query.Parsed.Hint ?? "residents.hint.nobody" : query.Parsed.Hint;
         return SearchOutcome.Found(new SearchResidentsResponse(page, Math.Min(count, CountedUpTo), count > CountedUpTo ? "1000+" : count.ToString(System.Globalization.CultureInfo.InvariantCulture), next, hint is null ? null : texts[hint]));
     }
 
@@ -68,6 +68,21 @@ public sealed class ResidentSearch(
         if (filters.BirthYear is { } year and >= 1000 and <= 9999) conditions.Add(new TokenCondition.Has(Token.BirthYear(year)));
         if (filters.Household is { } household) conditions.Add(new TokenCondition.Has(Token.Household(household)));
         return null;
+    }
+
+    // The counter works on when the engine does not: whoever is named or numbered in full is found in the register itself.
+    private async ValueTask<(List<Guid> Ranked, int Count, bool Away)> RankedOrExactAsync(TokenCondition condition, ParsedQuery parsed, SearchScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (ranked, count) = await RankedAsync(condition, parsed, scope, cancellationToken);
+            return (ranked, count, false);
+        }
+        catch (IndexAwayException)
+        {
+            var found = await exact.FindAsync(parsed, Window, cancellationToken);
+            return (found, found.Count, true);
+        }
     }
 
     // Three tiers instead of one global order: bearers of exactly this name, then the actor's own regions, then as far as the actor may look.

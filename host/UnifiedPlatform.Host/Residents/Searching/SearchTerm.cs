@@ -9,6 +9,9 @@ namespace UnifiedPlatform.Host.Residents.Searching;
 /// <param name="Kind">How a hit is told to have been found.</param>
 public sealed record SearchTerm(TokenCondition Condition, string? Name, string? Address, TermKind Kind)
 {
+    /// <summary>The identity number, 18 digits, for a look-up without the index; null: the word is none. Lives as long as the request.</summary>
+    public string? WholeId { get; init; }
+
     /// <summary>Pairs of neighbours carry no positions, so a hit is checked against the text itself. Hashes and pinyin are exact.</summary>
     public bool Verify(IndexHit hit)
     {

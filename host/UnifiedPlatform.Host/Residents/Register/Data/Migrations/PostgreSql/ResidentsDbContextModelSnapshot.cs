@@ -224,6 +224,49 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.PostgreSql
                     b.ToTable("hukou_household", (string)null);
                 });
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Residents.Register.IndexMark", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gone");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.Property<long>("High")
+                        .HasColumnType("bigint")
+                        .HasColumnName("high");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_index_mark");
+
+                    b.HasIndex("Bucket")
+                        .HasDatabaseName("ix_index_mark_bucket");
+
+                    b.HasIndex("Wanted")
+                        .HasDatabaseName("ix_index_mark_behind")
+                        .HasFilter("wanted > held");
+
+                    b.ToTable("index_mark", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Residents.Register.LifeEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -397,10 +440,16 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.PostgreSql
                     b.HasIndex("BirthYear")
                         .HasDatabaseName("ix_person_birth_year");
 
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_person_changed_at");
+
                     b.HasIndex("DocumentKey")
                         .IsUnique()
                         .HasDatabaseName("ix_person_document_key")
                         .HasFilter("document_key IS NOT NULL AND NOT disputed");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_person_name");
 
                     b.HasIndex("Region9", "ChangedAt")
                         .HasDatabaseName("ix_person_region9_changed_at");

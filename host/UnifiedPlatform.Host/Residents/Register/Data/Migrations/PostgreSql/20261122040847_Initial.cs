@@ -186,6 +186,23 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "index_mark",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bucket = table.Column<int>(type: "integer", nullable: false),
+                    wanted = table.Column<int>(type: "integer", nullable: false),
+                    held = table.Column<int>(type: "integer", nullable: false),
+                    low = table.Column<long>(type: "bigint", nullable: false),
+                    high = table.Column<long>(type: "bigint", nullable: false),
+                    gone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_index_mark", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "life_event",
                 columns: table => new
                 {
@@ -436,6 +453,17 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.PostgreSql
                 column: "applied_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_index_mark_behind",
+                table: "index_mark",
+                column: "wanted",
+                filter: "wanted > held");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_index_mark_bucket",
+                table: "index_mark",
+                column: "bucket");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_life_event_person_id_recorded_at",
                 table: "life_event",
                 columns: new[] { "person_id", "recorded_at" });
@@ -475,11 +503,21 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.PostgreSql
                 column: "birth_year");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_changed_at",
+                table: "person",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_document_key",
                 table: "person",
                 column: "document_key",
                 unique: true,
                 filter: "document_key IS NOT NULL AND NOT disputed");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_name",
+                table: "person",
+                column: "name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_region9_changed_at",
@@ -537,6 +575,9 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "index_mark");
 
             migrationBuilder.DropTable(
                 name: "life_event");

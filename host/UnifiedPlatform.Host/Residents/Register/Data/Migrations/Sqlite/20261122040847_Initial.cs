@@ -185,6 +185,23 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "index_mark",
+                columns: table => new
+                {
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bucket = table.Column<int>(type: "INTEGER", nullable: false),
+                    wanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    held = table.Column<int>(type: "INTEGER", nullable: false),
+                    low = table.Column<long>(type: "INTEGER", nullable: false),
+                    high = table.Column<long>(type: "INTEGER", nullable: false),
+                    gone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_index_mark", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "life_event",
                 columns: table => new
                 {
@@ -435,6 +452,17 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
                 column: "applied_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_index_mark_behind",
+                table: "index_mark",
+                column: "wanted",
+                filter: "wanted > held");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_index_mark_bucket",
+                table: "index_mark",
+                column: "bucket");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_life_event_person_id_recorded_at",
                 table: "life_event",
                 columns: new[] { "person_id", "recorded_at" });
@@ -473,11 +501,21 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
                 column: "birth_year");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_changed_at",
+                table: "person",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_document_key",
                 table: "person",
                 column: "document_key",
                 unique: true,
                 filter: "document_key IS NOT NULL AND NOT disputed");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_name",
+                table: "person",
+                column: "name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_region9_changed_at",
@@ -535,6 +573,9 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "index_mark");
 
             migrationBuilder.DropTable(
                 name: "life_event");

@@ -9,16 +9,26 @@ using UnifiedPlatform.Sdk.Residents;
 
 namespace UnifiedPlatform.Host.Tests.Residents;
 
-/// <summary>A town of 5,000 is searched in every way people type; the answer is held against a plain look at every row.</summary>
-public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassFixture<ResidentSearchTests.Town>
+/// <summary>A town of 5,000 is searched in every way people type; the answer is held against a plain look at every row. Every engine passes the same.</summary>
+public abstract class ResidentSearchSuite
 {
+    private readonly Town _town;
+
+    protected ResidentSearchSuite(Town town)
+    {
+        Assert.SkipWhen(town.Engine.Missing is not null, town.Engine.Missing ?? "");
+        _town = town;
+    }
+
     private static readonly Persona Everyone = Persona.Of(9, "DS", "340822100", (ResidentPermissions.View, new ScopeArm(ScopeKind.All, [])));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public sealed class Town : IAsyncLifetime
+    public abstract class Town(TestEngine engine) : IAsyncLifetime
     {
         public const int Size = 5_000;
+
+        public TestEngine Engine { get; } = engine;
 
         public IReadOnlyList<DemoResident> People { get; } = [.. DemoTown.People(Size, RegisterHouse.Today)];
 
@@ -26,13 +36,20 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
 
         public async ValueTask InitializeAsync()
         {
-            House = await RegisterHouse.CreateAsync(CancellationToken.None);
+            if (Engine.Missing is not null) return;
+            House = await RegisterHouse.CreateAsync(CancellationToken.None, index: Engine.Create);
             var outcome = await House.ImportAsync(DemoTownCsv.Make(Size, RegisterHouse.Today), CancellationToken.None);
             Assert.Null(outcome.Refusal);
             Assert.Equal(Size, outcome.Report!.Added);
+            await Engine.RefreshAsync();
         }
 
-        public ValueTask DisposeAsync() => House.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            if (House is not null) await House.DisposeAsync();
+            await Engine.DisposeAsync();
+            GC.SuppressFinalize(this);
+        }
     }
 
     public static TheoryData<string> Classes => ["name", "substring", "character", "id", "id6", "id4", "phone", "phone4", "birth", "year", "address", "name + community", "name + id4"];
@@ -44,9 +61,9 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
         var chance = new Random(kind.Length);
         for (var round = 0; round < 12; round++)
         {
-            var one = town.People[chance.Next(town.People.Count)];
+            var one = _town.People[chance.Next(_town.People.Count)];
             var (query, meant) = Query(kind, one, chance);
-            var expected = town.People.Where(meant).Select(p => p.Name + p.Birth).Order().ToList();
+            var expected = _town.People.Where(meant).Select(p => p.Name + p.Birth).Order().ToList();
             if (expected.Count > 200) continue;
 
             var found = await FindAsync(query);
@@ -77,7 +94,7 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
     [Fact]
     public async Task Letters_that_are_whole_syllables_do_not_find_a_shorter_one_with_an_initial()
     {
-        var found = await town.House.SearchAsync("zhang", Cancelled, Everyone);
+        var found = await _town.House.SearchAsync("zhang", Cancelled, Everyone);
 
         Assert.All(found.Items, card => Assert.Contains("zhang", card.Pinyin!, StringComparison.Ordinal));
     }
@@ -85,7 +102,7 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
     [Fact]
     public async Task The_exact_name_comes_first_and_the_own_region_before_others()
     {
-        var found = await town.House.SearchAsync("王秀", Cancelled, Everyone, limit: 50);
+        var found = await _town.House.SearchAsync("王秀", Cancelled, Everyone, limit: 50);
         var ranks = found.Items.Select(c => c.Name == "王秀" ? 0 : c.Name.StartsWith("王秀", StringComparison.Ordinal) ? 1 : 2).ToList();
 
         Assert.Equal(ranks.Order(), ranks);
@@ -106,7 +123,7 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
     [InlineData("{\"query\":{\"match_all\":{}}}")]
     public async Task Odd_input_gets_an_answer_or_a_hint(string query)
     {
-        var found = await town.House.SearchAsync(query, Cancelled, Everyone);
+        var found = await _town.House.SearchAsync(query, Cancelled, Everyone);
 
         Assert.True(found.Items.Count == 0 || found.Hint is null || found.Items.Count > 0);
         if (found.Items.Count == 0 && query.Trim().Length > 0) Assert.NotNull(found.Hint);
@@ -115,9 +132,9 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
     [Fact]
     public async Task A_query_of_ten_thousand_characters_is_read_to_its_limit()
     {
-        Assert.Empty((await town.House.SearchAsync(new string('王', 10_000), Cancelled, Everyone)).Items);
-        Assert.Empty((await town.House.SearchAsync(string.Concat(Enumerable.Repeat("zhang", 2_000)), Cancelled, Everyone)).Items);
-        Assert.NotEmpty((await town.House.SearchAsync("王" + '\uD840', Cancelled, Everyone)).Items);
+        Assert.Empty((await _town.House.SearchAsync(new string('王', 10_000), Cancelled, Everyone)).Items);
+        Assert.Empty((await _town.House.SearchAsync(string.Concat(Enumerable.Repeat("zhang", 2_000)), Cancelled, Everyone)).Items);
+        Assert.NotEmpty((await _town.House.SearchAsync("王" + '\uD840', Cancelled, Everyone)).Items);
     }
 
     [Fact]
@@ -126,7 +143,7 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
         var (seen, cursor) = (new List<Guid>(), (string?)null);
         do
         {
-            var page = (await town.House.TrySearchAsync(new SearchResidentsRequest { Q = "凌桥", Limit = 7, Cursor = cursor }, Cancelled, Everyone)).Response!;
+            var page = (await _town.House.TrySearchAsync(new SearchResidentsRequest { Q = "凌桥", Limit = 7, Cursor = cursor }, Cancelled, Everyone)).Response!;
             seen.AddRange(page.Items.Select(i => i.Id));
             cursor = page.NextCursor;
         }
@@ -137,17 +154,17 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
 
     [Fact]
     public async Task A_cursor_of_somebody_elses_making_is_refused() =>
-        Assert.Equal("residents.cursor-invalid", (await town.House.TrySearchAsync(new SearchResidentsRequest { Q = "王", Cursor = "bm9uc2Vuc2U" }, Cancelled)).Refusal!.Code);
+        Assert.Equal("residents.cursor-invalid", (await _town.House.TrySearchAsync(new SearchResidentsRequest { Q = "王", Cursor = "bm9uc2Vuc2U" }, Cancelled)).Refusal!.Code);
 
     [Fact]
     public async Task A_community_worker_finds_the_own_community_and_an_auditor_nobody()
     {
-        var own = await town.House.SearchAsync("王", Cancelled, Persona.CommunityWorker);
+        var own = await _town.House.SearchAsync("王", Cancelled, Persona.CommunityWorker);
 
         Assert.NotEmpty(own.Items);
         Assert.All(own.Items, card => Assert.Equal("340822100002", card.Region));
-        Assert.Empty((await town.House.SearchAsync("王", Cancelled, Persona.Nobody)).Items);
-        Assert.All((await town.House.SearchAsync("王", Cancelled, Persona.SocialWorker)).Items, card => Assert.Equal("340822100002", card.Region));
+        Assert.Empty((await _town.House.SearchAsync("王", Cancelled, Persona.Nobody)).Items);
+        Assert.All((await _town.House.SearchAsync("王", Cancelled, Persona.SocialWorker)).Items, card => Assert.Equal("340822100002", card.Region));
     }
 
     [Fact]
@@ -155,20 +172,20 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
     {
         var id = new ResidentId((await FindCardAsync("王秀兰 19580312")).Id);
         var (subject, until) = ($"account:{Persona.SocialWorker.Actor.Account}", DateTimeOffset.UtcNow.AddDays(400));
-        await using (var scope = town.House.As(Persona.Clerk))
+        await using (var scope = _town.House.As(Persona.Clerk))
             await scope.ServiceProvider.GetRequiredService<IGrants>().GiveAsync(subject, id, "view,reveal", "340822000120260914000175", "assess", until, Cancelled);
 
-        Assert.Equal(id.Value, Assert.Single((await town.House.SearchAsync("王秀", Cancelled, Persona.SocialWorker)).Items).Id);
+        Assert.Equal(id.Value, Assert.Single((await _town.House.SearchAsync("王秀", Cancelled, Persona.SocialWorker)).Items).Id);
         Assert.True((await SummaryAsync(id)).Visible);
 
-        await using (var scope = town.House.As(Persona.Clerk))
+        await using (var scope = _town.House.As(Persona.Clerk))
             await scope.ServiceProvider.GetRequiredService<IGrants>().EndAsync("340822000120260914000175", "assess", Cancelled);
-        Assert.Empty((await town.House.SearchAsync("王秀", Cancelled, Persona.SocialWorker)).Items);
+        Assert.Empty((await _town.House.SearchAsync("王秀", Cancelled, Persona.SocialWorker)).Items);
         Assert.False((await SummaryAsync(id)).Visible);
 
         async Task<ResidentSummary> SummaryAsync(ResidentId resident)
         {
-            await using var scope = town.House.As(Persona.SocialWorker);
+            await using var scope = _town.House.As(Persona.SocialWorker);
             return (await scope.ServiceProvider.GetRequiredService<IResidents>().SummariesAsync([resident], Cancelled))[resident];
         }
     }
@@ -180,25 +197,25 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
 
         Assert.StartsWith("990822********", card.NationalId!, StringComparison.Ordinal);
         Assert.Equal("138****5678", card.Phone);
-        var entry = town.House.Audit.Entries.Last(e => e.Act == "search");
+        var entry = _town.House.Audit.Entries.Last(e => e.Act == "search");
         Assert.DoesNotContain("王", string.Join(' ', entry.Fields) + entry.Reason + entry.ResourceId + entry.Purpose);
     }
 
     [Fact]
     public async Task More_than_a_thousand_are_counted_to_a_thousand()
     {
-        var found = await town.House.SearchAsync("", Cancelled, Everyone, new SearchResidentsFilters { Sex = "1" }, limit: 5);
+        var found = await _town.House.SearchAsync("", Cancelled, Everyone, new SearchResidentsFilters { Sex = "1" }, limit: 5);
 
         Assert.Equal(1000, found.Count);
         Assert.Equal("1000+", found.CountText);
     }
 
-    private async Task<ResidentCard> FindCardAsync(string query) => (await town.House.SearchAsync(query, Cancelled)).Items.Single(c => c.Name == "王秀兰");
+    private async Task<ResidentCard> FindCardAsync(string query) => (await _town.House.SearchAsync(query, Cancelled)).Items.Single(c => c.Name == "王秀兰");
 
     private async Task<List<(string Name, DateOnly Birth)>> FindAsync(string query)
     {
-        var found = await town.House.SearchAsync(query, Cancelled, Everyone);
-        await using var scope = town.House.As(Everyone);
+        var found = await _town.House.SearchAsync(query, Cancelled, Everyone);
+        await using var scope = _town.House.As(Everyone);
         var ids = found.Items.Select(i => i.Id).ToList();
         var people = await scope.ServiceProvider.GetRequiredService<ResidentsDbContext>().People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(Cancelled);
         var secrets = scope.ServiceProvider.GetRequiredService<PersonSecrets>();
@@ -247,4 +264,22 @@ public sealed class ResidentSearchTests(ResidentSearchTests.Town town) : IClassF
         var word = community.Name.EndsWith("村委会", StringComparison.Ordinal) ? "村" : "社区";
         return "高河镇" + community.ShortName + word + p.Road + p.Number + "号" + p.Estate + (p.Building is { Length: > 0 } b ? b + "幢" : "") + (p.Unit is { Length: > 0 } u ? u + "单元" : "") + (p.Room is { Length: > 0 } r ? r + "室" : "");
     }
+}
+
+/// <summary>The suite on the embedded engine.</summary>
+public sealed class ResidentSearchTests(ResidentSearchTests.EmbeddedTown town) : ResidentSearchSuite(town), IClassFixture<ResidentSearchTests.EmbeddedTown>
+{
+    public sealed class EmbeddedTown() : Town(TestEngine.Embedded());
+}
+
+/// <summary>The suite on Elasticsearch.</summary>
+public sealed class ElasticsearchSearchTests(ElasticsearchSearchTests.ElasticTown town) : ResidentSearchSuite(town), IClassFixture<ElasticsearchSearchTests.ElasticTown>
+{
+    public sealed class ElasticTown() : Town(TestEngine.Elasticsearch());
+}
+
+/// <summary>The suite on OpenSearch.</summary>
+public sealed class OpenSearchSearchTests(OpenSearchSearchTests.OpenTown town) : ResidentSearchSuite(town), IClassFixture<OpenSearchSearchTests.OpenTown>
+{
+    public sealed class OpenTown() : Town(TestEngine.OpenSearch());
 }

@@ -12,7 +12,7 @@ using UnifiedPlatform.Host.Residents.Register;
 namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
 {
     [DbContext(typeof(ResidentsDbContext))]
-    [Migration("20261122014843_Initial")]
+    [Migration("20261122040847_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -224,6 +224,49 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
                     b.ToTable("hukou_household", (string)null);
                 });
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Residents.Register.IndexMark", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bucket");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<long>("High")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("high");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_index_mark");
+
+                    b.HasIndex("Bucket")
+                        .HasDatabaseName("ix_index_mark_bucket");
+
+                    b.HasIndex("Wanted")
+                        .HasDatabaseName("ix_index_mark_behind")
+                        .HasFilter("wanted > held");
+
+                    b.ToTable("index_mark", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Residents.Register.LifeEvent", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -398,10 +441,16 @@ namespace UnifiedPlatform.Host.Residents.Register.Data.Migrations.Sqlite
                     b.HasIndex("BirthYear")
                         .HasDatabaseName("ix_person_birth_year");
 
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_person_changed_at");
+
                     b.HasIndex("DocumentKey")
                         .IsUnique()
                         .HasDatabaseName("ix_person_document_key")
                         .HasFilter("document_key IS NOT NULL AND NOT disputed");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_person_name");
 
                     b.HasIndex("Region9", "ChangedAt")
                         .HasDatabaseName("ix_person_region9_changed_at");
