@@ -9,6 +9,9 @@ namespace UnifiedPlatform.Browser.Tests;
 /// <summary>One demo host and one browser for all tests of this assembly; accounts are signed in once.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>People of the town.</summary>
+    public const int Residents = 60;
+
     private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _signingIn = new(1);
     private IPlaywright? _playwright;
@@ -22,25 +25,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<Visit> OpenAsync(string? user = null, View? view = null)
     {
         view ??= new View();
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Platform.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = view.Width, Height = view.Height },
-            Locale = view.Language == "en" ? "en-GB" : "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            ReducedMotion = ReducedMotion.Reduce,
-            JavaScriptEnabled = view.Script,
-            StorageState = user is null ? null : await SignInAsync(user),
-        });
+        var context = await _browser!.NewContextAsync(Options(view, view.Script, user is null ? null : await SignInAsync(user)));
         await context.AddCookiesAsync([Choice("up-lang", view.Language), Choice("up-theme", view.Theme), Choice("up-type", view.Type)]);
-        return new Visit(context, await context.NewPageAsync());
+        return new Visit(context, await context.NewPageAsync(), view.Script ? null : await (await _browser.NewContextAsync(Options(view, true, null))).NewPageAsync());
     }
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is not { } path) return;
-        _platform = await TestPlatform.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        _platform = await TestPlatform.StartAsync(new TestPlatformOptions { Residents = Residents }, TestContext.Current.CancellationToken);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Chromium.Arguments });
     }
@@ -53,6 +47,17 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (_platform is not null) await _platform.DisposeAsync();
         _signingIn.Dispose();
     }
+
+    private BrowserNewContextOptions Options(View view, bool script, string? state) => new()
+    {
+        BaseURL = Platform.Address.ToString(),
+        ViewportSize = new ViewportSize { Width = view.Width, Height = view.Height },
+        Locale = view.Language == "en" ? "en-GB" : "zh-CN",
+        TimezoneId = "Asia/Shanghai",
+        ReducedMotion = ReducedMotion.Reduce,
+        JavaScriptEnabled = script,
+        StorageState = state,
+    };
 
     private Cookie Choice(string name, string value) => new() { Name = name, Value = value, Url = Platform.Address.ToString() };
 

@@ -104,19 +104,11 @@ public sealed class EnhancementTests(BrowserFixture browser)
         await visit.GoAsync("/_components");
         await visit.Page.EvaluateAsync("() => document.activeElement.blur()");
 
+        var keys = new Keyboard(visit.Page);
         for (var stop = 0; stop < 60; stop++)
         {
             await visit.Page.Keyboard.PressAsync("Tab");
-            var ring = await visit.Page.EvaluateAsync<string>(
-                """
-                () => {
-                  const el = document.activeElement, style = getComputedStyle(el), box = el.getBoundingClientRect();
-                  if (el === document.body) return 'end';
-                  const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-                  const wide = parseFloat(style.outlineWidth) >= 3 && style.outlineStyle !== 'none' || el.classList.contains('up-skip') || el.closest('.up-quick');
-                  return inside && wide ? '' : `${el.outerHTML.slice(0, 120)} ${style.outline} ${box.top}`;
-                }
-                """);
+            var ring = await keys.RingAsync();
             if (ring == "end") return;
             Assert.Equal("", ring);
         }

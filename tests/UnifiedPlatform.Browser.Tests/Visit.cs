@@ -9,13 +9,14 @@ namespace UnifiedPlatform.Browser.Tests;
 /// <summary>A browser tab and everything it complained about.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private static readonly string Results = Path.Combine(Checkout.Root, "tests", ".results", "pages");
+    private static readonly string Results = Path.Combine(Checkout.Root, "tests", ".results");
     private readonly IBrowserContext _context;
+    private readonly IPage? _twin;
     private readonly List<string> _complaints = [];
 
-    internal Visit(IBrowserContext context, IPage page)
+    internal Visit(IBrowserContext context, IPage page, IPage? twin = null)
     {
-        (_context, Page) = (context, page);
+        (_context, Page, _twin) = (context, page, twin);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _complaints.Add(message.Text);
@@ -37,7 +38,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Everything that must hold on every page: no complaint, one h1, a title, no double id, no key instead of a text, no sideways scroll, no axe violation.</summary>
     public async Task<Visit> MustBeSoundAsync(string what = "")
     {
-        var facts = await Page.EvaluateAsync<PageFacts>(
+        var page = await LookedAtAsync();
+        var facts = await page.EvaluateAsync<PageFacts>(
             """
             () => {
               const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
@@ -58,30 +60,58 @@ public sealed class Visit : IAsyncDisposable
             .. facts.DoubleIds.Select(id => $"id {id} twice"),
             .. Regex.Matches(facts.Text, @"\[[a-z0-9-]+(\.[a-z0-9-]+)+\]").Select(match => $"text key {match.Value} shown"),
             .. facts.Wider > 0 ? [$"{facts.Wider} px wider than the window"] : Array.Empty<string>(),
-            .. await ViolationsAsync(),
+            .. await ViolationsAsync(page),
             .. _complaints,
         ];
         Assert.True(wrong.Count == 0, $"{what} {Page.Url}:\n{string.Join('\n', wrong)}");
         return this;
     }
 
-    /// <summary>Rules of axe that the page breaks, with the elements.</summary>
-    public async Task<IReadOnlyList<string>> ViolationsAsync()
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
-        var result = await Page.RunAxe(new AxeRunOptions
+        var result = await page.RunAxe(new AxeRunOptions
         {
             RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] },
         });
         return [.. result.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}")];
     }
 
-    /// <summary>Keeps a picture of the whole page under <c>tests/.results/pages</c>.</summary>
-    public async Task PictureAsync(string name) =>
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Results, Regex.Replace(name, "[^A-Za-z0-9-]+", "-").Trim('-') + ".png"), FullPage = true });
+    /// <summary>Labels that are Chinese on an English page: what the product says itself, not what people are called.</summary>
+    public async Task<string> ChineseLabelsAsync() => await (await LookedAtAsync()).EvaluateAsync<string>(
+        """
+        () => [...document.querySelectorAll('th[scope=col], dt, label, legend, .up-label, button, summary, .up-hint, .up-source, .up-tag, h2, h3, .up-panel-foot')]
+          .filter(e => !e.closest('[lang^=zh], .up-top, #q-hint'))
+          .filter(e => /\p{Script=Han}/u.test([...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join()))
+          .map(e => e.outerHTML.slice(0, 200)).join('\n')
+        """);
+
+    /// <summary>Keeps a picture of the whole page under <c>tests/.results</c>.</summary>
+    public async Task<string> PictureAsync(string name, string folder = "pages")
+    {
+        var path = Path.Combine(Results, folder, Regex.Replace(name, "[^A-Za-z0-9-]+", "-").Trim('-') + ".png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        return path;
+    }
 
     /// <summary>Forgets complaints that were expected, e.g. of a page that answers 404 on purpose.</summary>
     public void Forgive(string part) => _complaints.RemoveAll(complaint => complaint.Contains(part, StringComparison.Ordinal));
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_twin is not null) await _twin.Context.DisposeAsync();
+        await _context.DisposeAsync();
+    }
+
+    // Checks are scripts themselves: a page shown without script is checked as a copy of what it shows, in a tab where only the checks run.
+    private async Task<IPage> LookedAtAsync()
+    {
+        if (_twin is null) return Page;
+        var shown = await Page.ContentAsync();
+        await _twin.UnrouteAllAsync();
+        await _twin.RouteAsync(url => url == Page.Url, route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = shown }));
+        await _twin.RouteAsync("**/*.js", route => route.AbortAsync());
+        await _twin.GotoAsync(Page.Url);
+        return _twin;
+    }
 }

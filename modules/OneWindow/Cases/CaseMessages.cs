@@ -32,7 +32,8 @@ internal sealed class CaseMessages(IOutbox outbox)
     private void OfPart(CaseFile? before, CaseFile after, CaseRow row, CaseEvent happened, PartFile part, Part rule, LocalizedText item, Func<string, Guid> grantOf)
     {
         var reference = new PartRef(row.Number, part.Key, happened.Data.Round ?? part.Round);
-        var asked = before?.Parts.GetValueOrDefault(part.Key)?.Module;
+        // Who handed the part back knows that it ended there; an end that overtook a new request would take it away again.
+        var asked = before?.Parts.GetValueOrDefault(part.Key) is { Status: not PartStatus.Unrouted } known ? known.Module : null;
         switch (happened.Kind)
         {
             case EventKinds.PartRequested or EventKinds.PartRerouted:

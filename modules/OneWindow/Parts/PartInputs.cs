@@ -31,7 +31,8 @@ internal sealed class PartInputs(OneWindowDbContext database, CaseLog log, Dossi
         var given = await answers.OfCaseAsync(loaded.Row.Id, cancellationToken);
         var fields = (dossier?.Values ?? []).Where(value => rule.Input.Contains(value.Path)).ToDictionary(value => value.Path, value => value.Value);
         foreach (var material in rule.InputMaterials)
-            if (loaded.State.Materials.TryGetValue(material, out var status)) fields[$"/material/{material}"] = JsonSerializer.SerializeToElement(CaseRefusals.Name(status));
+            if (loaded.State.Materials.TryGetValue(material, out var status))
+                fields[$"/material/{material}"] = JsonSerializer.SerializeToElement(CaseRefusals.Name(status == MaterialStatus.Missing && IsOptional(loaded.Rules, material) ? MaterialStatus.Waived : status));
         var predecessors = Reached(loaded.Rules, rule).Where(given.ContainsKey).ToDictionary(key => key, key => new PartAnswerView(given[key].Opinion, given[key].Words, given[key].Result ?? default));
         await audit.ReadAsync(new AuditEntry("view", PartPolicy.Type, part.ToString())
         {
@@ -39,6 +40,9 @@ internal sealed class PartInputs(OneWindowDbContext database, CaseLog log, Dossi
         }, cancellationToken);
         return new PartInput(part, fields, predecessors);
     }
+
+    // What is still missing after the acceptance, and is not always asked, the situation did not ask for.
+    private static bool IsOptional(ServiceItem rules, string material) => rules.Materials.Any(paper => paper.Key == material && !paper.Core);
 
     private static HashSet<string> Reached(ServiceItem rules, Part part)
     {

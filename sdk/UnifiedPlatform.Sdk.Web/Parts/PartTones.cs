@@ -8,9 +8,8 @@ public static class PartTones
     /// <summary>Tone of a state.</summary>
     public static Tone Of(PartTaskStatus status) => status switch
     {
-        PartTaskStatus.Open => Tone.Info,
-        PartTaskStatus.Taken => Tone.Ok,
-        PartTaskStatus.Reported => Tone.Hold,
+        PartTaskStatus.Open or PartTaskStatus.Taken or PartTaskStatus.Reported => Tone.Info,
+        PartTaskStatus.Done => Tone.Ok,
         PartTaskStatus.Declined => Tone.Warn,
         _ => Tone.Idle,
     };

@@ -9,6 +9,7 @@
   const ime = e => e.isComposing || e.keyCode === 229;                    // an input method is picking a character
   const byId = id => d.getElementById(id), on = (type, run) => d.addEventListener(type, run), halt = e => e.preventDefault();
   const keyed = () => all('[aria-keyshortcuts]'), keysOf = el => el.getAttribute('aria-keyshortcuts'), menus = () => all('[data-up-menu][open]');
+  const told = (f, a) => f.getAttribute(a);                               // a field named action or method hides the property of that name
   const slot = f => 'up:' + f.dataset.upKeep;
   let sayer, sure;
   // browsers that support it let markup in only through this one policy; the markup is the server's own, already encoded
@@ -33,8 +34,8 @@
   };
   const load = async form => {
     const into = one(form.dataset.upInto), stop = new AbortController(), body = new FormData(form), init = { signal: stop.signal, headers: { 'X-Up-Fragment': into.id } };
-    let url = form.dataset.upGet || form.action;
-    if (form.method === 'post') { init.method = 'POST'; init.body = body; }        // personal data never stands in an address
+    let url = form.dataset.upGet || told(form, 'action');
+    if (told(form, 'method') === 'post') { init.method = 'POST'; init.body = body; }        // personal data never stands in an address
     else url = url.split('?')[0] + '?' + new URLSearchParams(body);
     runs.get(form)?.abort();
     runs.set(form, stop);
@@ -74,7 +75,7 @@
     if (by?.name) body.append(by.name, by.value);
     busy(form, 1); busy(by, 1); show(lost);
     try {
-      const r = await fetch(form.action, { method: 'POST', body, headers: { 'X-Up-Post': '1' } });
+      const r = await fetch(told(form, 'action'), { method: 'POST', body, headers: { 'X-Up-Post': '1' } });
       if ([429, 502, 503, 504].includes(r.status)) throw r;
       if (r.redirected) return location.assign(r.url);
       const page = new DOMParser().parseFromString(safe(await r.text()), 'text/html'), main = one('main', page);

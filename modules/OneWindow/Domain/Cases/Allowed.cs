@@ -33,7 +33,7 @@ public static class Allowed
         CaseAction.Answer or CaseAction.Decline or CaseAction.AskFix => Running(state) && part is { Status: PartStatus.Open or PartStatus.Taken } && Handles(state, part, by) && Mine(part, by),
         CaseAction.Reroute => Running(state) && part is not null && part.Status.IsActive() && (by.Has(Power.Assign) || by.Has(Power.Edit)),
         CaseAction.Fixed => Running(state) && part?.Status == PartStatus.Asked && by.Has(Power.Edit),
-        CaseAction.Remind => Running(state) && part is not null && part.Status.IsActive() && by.Has(Power.Edit),
+        CaseAction.Remind => Running(state) && part?.Status is PartStatus.Open or PartStatus.Taken or PartStatus.Asked && by.Has(Power.Edit),
         CaseAction.Decide => state.Status == CaseStatus.Deciding && by.Has(Power.Decide) && Decides(state, rules, by),
         CaseAction.Reopen => state.Status == CaseStatus.Deciding && part is { Status: PartStatus.Answered or PartStatus.Cancelled } && by.Has(Power.Decide) && Decides(state, rules, by),
         CaseAction.Issue => state.Status == CaseStatus.Decided && by.Has(Power.Edit),
