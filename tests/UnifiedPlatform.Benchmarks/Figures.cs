@@ -26,4 +26,7 @@ internal static class Figures
 
     public static void Print(string name, double value, string unit) =>
         Console.WriteLine($"figure {name} {value.ToString("0.###", CultureInfo.InvariantCulture)} {unit}");
+
+    /// <summary>Says that a figure needs a server that <c>UNIFIED_TEST_POSTGRESQL</c> does not name.</summary>
+    public static void Skip(string name) => Console.WriteLine($"figure {name} skipped");
 }

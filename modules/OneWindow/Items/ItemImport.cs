@@ -12,7 +12,8 @@ internal sealed class ItemImport(OneWindowDbContext database, IUnitOfWork unit, 
 {
     public ValueTask RunAsync(CancellationToken cancellationToken) => unit.RunAsync(async token =>
     {
-        foreach (var text in Shipped())
+        var brought = await database.ItemVersions.Select(row => row.Document).ToListAsync(token);
+        foreach (var text in Shipped().Except(brought, StringComparer.Ordinal))
         {
             var (document, problem) = ItemReader.Read(text);
             if (document is null)

@@ -11,25 +11,21 @@ internal sealed class ExactEnumConverter(params Type[] asWritten) : JsonConverte
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Words<>).MakeGenericType(typeToConvert), args: [asWritten.Contains(typeToConvert)])!; // Words has that constructor
 
-    private sealed class Words<T> : JsonConverter<T> where T : struct, Enum
+    // Kept by object and by name: a dictionary keyed by the enum itself would be compiled anew for each of thirty enums.
+    private sealed class Words<T>(bool asWritten) : JsonConverter<T> where T : struct, Enum
     {
-        private readonly Dictionary<string, T> _values;
-        private readonly Dictionary<T, string> _names;
-
-        public Words(bool asWritten)
-        {
-            _names = Enum.GetValues<T>().ToDictionary(value => value, value => asWritten ? value.ToString() : JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
-            _values = _names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-        }
+        private readonly Dictionary<string, object> _values = Enum.GetNames(typeof(T)).ToDictionary(name => Word(name, asWritten), name => Enum.Parse(typeof(T), name), StringComparer.Ordinal);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && _values.TryGetValue(reader.GetString() ?? "", out var value) ? value : throw new JsonException();
+            reader.TokenType == JsonTokenType.String ? ReadAsPropertyName(ref reader, typeToConvert, options) : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(_names[value]);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Word(value.ToString(), asWritten));
 
         public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            _values.TryGetValue(reader.GetString() ?? "", out var value) ? value : throw new JsonException();
+            _values.TryGetValue(reader.GetString() ?? "", out var value) ? (T)value : throw new JsonException();
 
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(_names[value]);
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Word(value.ToString(), asWritten));
+
+        private static string Word(string name, bool asWritten) => asWritten ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
     }
 }
