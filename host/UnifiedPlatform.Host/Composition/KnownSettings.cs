@@ -13,6 +13,8 @@ internal static class KnownSettings
     [
         "TimeZone", "Storage:PostgreSql", "Modules:TrustedKeys", "Telemetry:SampleRatio", "Shell:Town:Zh", "Shell:Town:En", "Security:AnchorDirectory", "Security:HallNetworks",
         "Security:IdleMinutes", "Security:KekFile", "Security:PagesPerMinute", "Security:Passphrase", "Security:PasswordProfile", "Security:Proxies",
+        "Residents:Index:Addresses", "Residents:Index:User", "Residents:Index:Password", "Residents:Index:ApiKey", "Residents:Index:CaFile", "Residents:Index:Fingerprint",
+        "Residents:Index:Alias", "Residents:Index:Shards", "Residents:Index:SearchSeconds", "Residents:Index:WriteSeconds",
     ];
 
     // What the framework itself reads below its own heads, and the telemetry exporter's variables.
