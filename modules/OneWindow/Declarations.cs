@@ -1,6 +1,7 @@
 using UnifiedPlatform.OneWindow;
 using UnifiedPlatform.Sdk.Modules;
 
+[assembly: Capability("counter:aside")]
 [assembly: Capability("residents:find-by-id")]
 [assembly: Module("one-window", "公共服务一窗", "One window", Mark = "窗", Hue = "window")]
 

@@ -9,8 +9,10 @@ using UnifiedPlatform.PartyBuilding.Organisations;
 using UnifiedPlatform.PartyBuilding.Pages;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Imports;
 using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Parts;
+using UnifiedPlatform.Sdk.Web.Imports;
 using UnifiedPlatform.Sdk.Web.Parts;
 using UnifiedPlatform.Sdk.Web;
 
@@ -40,14 +42,14 @@ public sealed class PartyBuildingModule : IModule
         ListMembers.Map(api);
         AddMember.Map(api);
         ActOnMember.Map(api);
-        ImportMembers.Map(api);
+        api.MapCsvImport<ImportMembers>("/members/import", "ImportMembers", "party-members.csv", PartyPermissions.MemberImport);
         var contacts = api.MapGroup("/contacts");
         contacts.MapPartDesk<ContactTask>(ContactHandler.Resource);
         AnswerContact.Map(contacts);
 
         EditOrganisationForm.Map(routes.Pages);
         ActOnMember.MapForm(routes.Pages);
-        ImportMembers.MapForm(routes.Pages);
+        routes.Pages.MapCsvImportForms<ImportMembers, MemberImportPage>("/members/import", PartyPermissions.MemberImport, "/m/party-building/members");
         AnswerContact.MapForm(routes.Pages);
         routes.Pages.MapPartForms<ContactTask, ContactPage>(ContactHandler.Resource, "/m/party-building/parts");
         MembershipCard.Map(routes.Pages);

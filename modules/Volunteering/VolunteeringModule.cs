@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Imports;
 using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Parts;
+using UnifiedPlatform.Sdk.Web.Imports;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Parts;
 using UnifiedPlatform.Volunteering.Activities;
@@ -40,7 +42,7 @@ public sealed class VolunteeringModule : IModule
         VolunteerList.Map(api);
         AddVolunteer.Map(api);
         ActOnVolunteer.Map(api);
-        ImportVolunteers.Map(api);
+        api.MapCsvImport<ImportVolunteers>("/volunteers/import", "ImportVolunteers", "volunteers.csv", VolunteeringPermissions.VolunteerImport);
         ActivityList.Map(api);
         AddActivity.Map(api);
         ActOnActivity.Map(api);
@@ -55,7 +57,7 @@ public sealed class VolunteeringModule : IModule
         AnswerPairing.Map(pairings);
 
         ActOnVolunteer.MapForm(routes.Pages);
-        ImportVolunteers.MapForm(routes.Pages);
+        routes.Pages.MapCsvImportForms<ImportVolunteers, VolunteerImportPage>("/volunteers/import", VolunteeringPermissions.VolunteerImport, "/m/volunteering/volunteers");
         AddActivityForm.Map(routes.Pages);
         ActOnActivity.MapForm(routes.Pages);
         SignUpVolunteer.MapForm(routes.Pages);

@@ -69,13 +69,17 @@ public sealed class ModuleBench : IAsyncDisposable
     /// <param name="work">The work; it finds its services in the scope.</param>
     /// <param name="account">Who acts; null: always the same one.</param>
     /// <param name="cancellationToken">Cancellation.</param>
-    public async Task<T> RunAsync<T>(Func<IServiceProvider, ValueTask<T>> work, Guid? account = null, CancellationToken cancellationToken = default)
+    public Task<T> RunAsync<T>(Func<IServiceProvider, ValueTask<T>> work, Guid? account = null, CancellationToken cancellationToken = default) =>
+        InScopeAsync(services => services.GetRequiredService<IUnitOfWork>().RunAsync(async _ => await work(services), cancellationToken), account);
+
+    /// <summary>The same without a transaction: for work that begins its own.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, ValueTask<T>> work, Guid? account = null)
     {
         ArgumentNullException.ThrowIfNull(work);
         await using var scope = _services.CreateAsyncScope();
         var actor = new Actor(new AccountId(account ?? First), ActorKind.Staff, "tester", "0001", "340822100", null, null);
         scope.ServiceProvider.GetRequiredService<IActorAccessor>().Become(actor, SystemRights.Instance);
-        return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(async _ => await work(scope.ServiceProvider), cancellationToken);
+        return await work(scope.ServiceProvider);
     }
 
     /// <summary>The account that acts when none is named.</summary>

@@ -48,11 +48,27 @@ public sealed class ImportMembersTests
         Assert.False(await bench.RunAsync(async services => await services.GetRequiredService<PartyDbContext>().Members.AnyAsync(Bench.Cancelled)));
     }
 
+    [Theory]
+    [MemberData(nameof(Bench.Kinds), MemberType = typeof(Bench))]
+    public async Task A_check_says_what_would_be_written_and_writes_nothing(DatabaseKind kind)
+    {
+        await using var bench = await Bench.OpenAsync(kind);
+        var number = Number("99082219800101001");
+        bench.Residents.Add(number);
+        await bench.BranchAsync();
+
+        var outcome = await bench.InScopeAsync(services => services.GetRequiredService<ImportMembers>().RehearseAsync(new CsvFile(Encoding.UTF8.GetBytes($"{Header}{number},001,2010-07-01,2011-07-01\r\n")), Bench.Cancelled));
+
+        Assert.Equal(new ImportResult(1, 1, 0), outcome.Result);
+        Assert.DoesNotContain(number, Assert.Single(outcome.Preview!.Rows).Cells);
+        Assert.False(await bench.RunAsync(async services => await services.GetRequiredService<PartyDbContext>().Members.AnyAsync(Bench.Cancelled)));
+        Assert.Equal(new ImportResult(1, 1, 0), (await ImportAsync(bench, $"{Header}{number},001,2010-07-01,2011-07-01\r\n")).Result);
+    }
+
     private static Task<(ImportResult? Result, IReadOnlyList<ImportFault> Faults)> ImportAsync(ModuleBench bench, string file) => bench.RunAsync(async services =>
     {
-        var (result, table, refusal) = await services.GetRequiredService<ImportMembers>().RunAsync(Encoding.UTF8.GetBytes(file), Bench.Cancelled);
-        Assert.Null(refusal);
-        return (result, table?.Faults ?? []);
+        var outcome = await services.GetRequiredService<ImportMembers>().RunAsync(new CsvFile(Encoding.UTF8.GetBytes(file)), Bench.Cancelled);
+        return (outcome.Result, outcome.Faults);
     });
 
     private static string Number(string first17) => first17 + NationalId.CheckCharacter(first17);

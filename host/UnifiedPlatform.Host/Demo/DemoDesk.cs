@@ -9,8 +9,6 @@ namespace UnifiedPlatform.Host.Demo;
 /// <summary>The people of the demo at their desks: calls the host's own API over loopback with their keys.</summary>
 internal sealed class DemoDesk : IDisposable
 {
-    public const string Activities = "/m/volunteering/api/activities";
-
     private readonly HttpClient _client;
     private readonly Dictionary<string, string> _keys;
 
@@ -24,15 +22,15 @@ internal sealed class DemoDesk : IDisposable
         _keys = document.RootElement.GetProperty("apiKeys").EnumerateArray().ToDictionary(key => key.GetProperty("name").GetString()!, key => key.GetProperty("key").GetString()!, StringComparer.Ordinal); // the file is ours
     }
 
-    /// <summary>Whether the last step of an earlier run is there.</summary>
-    public async Task<bool> SettledAsync(CancellationToken cancellationToken)
+    /// <summary>The records of a list; empty when the module is away.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string person, string path, CancellationToken cancellationToken)
     {
-        using var request = Request("volunteer-organiser", HttpMethod.Get, Activities, null);
+        using var request = Request(person, HttpMethod.Get, path, null);
         using var answer = await _client.SendAsync(request, cancellationToken);
-        if (IsAway(answer, Activities)) return false;
-        await ThrowUnlessAsync(answer, Activities, cancellationToken);
+        if (IsAway(answer, path)) return [];
+        await ThrowUnlessAsync(answer, path, cancellationToken);
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(cancellationToken));
-        return document.RootElement.GetProperty("items").GetArrayLength() > 0;
+        return [.. document.RootElement.GetProperty("items").EnumerateArray().Select(item => item.Clone())];
     }
 
     public async Task PostAsync(string person, string path, object body, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using UnifiedPlatform.Host.Composition;
@@ -11,6 +12,8 @@ namespace UnifiedPlatform.Host.Demo;
 internal sealed class DemoSeeder(
     DemoAccounts accounts, IServer server, IHostApplicationLifetime lifetime, IWorkCalendar calendar, PlatformOptions options, ILogger<DemoSeeder> log) : BackgroundService, IReadinessCheck
 {
+    private const string Organiser = "volunteer-organiser", Activities = "/m/volunteering/api/activities";
+
     private string? _problem = "The demo town is being loaded.";
 
     public string Name => "demo";
@@ -24,7 +27,7 @@ internal sealed class DemoSeeder(
             await ListeningAsync(stoppingToken);
             await accounts.EnsureAsync(stoppingToken);
             using var desk = new DemoDesk(Address(), options.InData(DemoAccounts.FileName));
-            if (!await desk.SettledAsync(stoppingToken)) await SettleAsync(desk, stoppingToken);
+            if (!(await desk.ListAsync(Organiser, Activities, stoppingToken)).Any(HasPlacesTaken)) await SettleAsync(desk, stoppingToken);
             _problem = null;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -49,10 +52,24 @@ internal sealed class DemoSeeder(
         await desk.ImportAsync("party-officer", "/m/party-building/api/members/import", DemoFiles.Members(adults, today), cancellationToken);
         await desk.ImportAsync("social-worker", "/m/social-linkage/api/organisations/import", DemoFiles.SocialOrganisations(today), cancellationToken);
         await desk.ImportAsync("social-worker", "/m/social-linkage/api/workers/import", DemoFiles.Workers(adults, today), cancellationToken);
-        await desk.ImportAsync("volunteer-organiser", "/m/volunteering/api/volunteers/import", DemoFiles.Volunteers(adults), cancellationToken);
-        // Last, because its presence says that the town is complete.
-        await desk.PostAsync("volunteer-organiser", DemoDesk.Activities, DemoOrganisations.Activity(today, options.TimeZone), cancellationToken);
+        await desk.ImportAsync(Organiser, "/m/volunteering/api/volunteers/import", DemoFiles.Volunteers(adults), cancellationToken);
+        await OpenActivityAsync(desk, today, cancellationToken);
     }
+
+    // Last, because a place taken says that the town is complete; a run that was cut off goes on where it stood.
+    private async Task OpenActivityAsync(DemoDesk desk, DateOnly today, CancellationToken cancellationToken)
+    {
+        if ((await desk.ListAsync(Organiser, Activities, cancellationToken)).Count == 0) await desk.PostAsync(Organiser, Activities, DemoOrganisations.Activity(today, options.TimeZone), cancellationToken);
+        foreach (var activity in await desk.ListAsync(Organiser, Activities, cancellationToken))
+        {
+            var path = $"{Activities}/{activity.GetProperty("id").GetGuid()}";
+            if (activity.GetProperty("status").GetString() == "draft") await desk.PostAsync(Organiser, path + "/actions", new { action = "publish" }, cancellationToken);
+            foreach (var volunteer in await desk.ListAsync(Organiser, "/m/volunteering/api/volunteers?limit=4", cancellationToken))
+                await desk.PostAsync(Organiser, path + "/sign-ups", new { volunteerId = volunteer.GetProperty("id").GetGuid() }, cancellationToken);
+        }
+    }
+
+    private static bool HasPlacesTaken(JsonElement activity) => activity.GetProperty("taken").GetInt32() > 0;
 
     private async Task ListeningAsync(CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ internal static class IdentityRoom
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<IAccountNames, AccountNames>();
         services.ExportToModules<IAccountNames>();
+        services.AddSingleton<IStaffing, Staffing>().ExportToModules<IStaffing>();
         services.AddSingleton<SessionTicket>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<ApiKeyStore>();

@@ -14,6 +14,7 @@ using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Imports;
 using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Protection;
 using UnifiedPlatform.Sdk.Residents;

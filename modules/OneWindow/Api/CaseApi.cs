@@ -7,6 +7,7 @@ using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Lint;
 using UnifiedPlatform.OneWindow.Domain.Queues;
 using UnifiedPlatform.OneWindow.Items;
+using UnifiedPlatform.OneWindow.Parts;
 using UnifiedPlatform.OneWindow.Queues;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Calendar;
@@ -27,6 +28,7 @@ internal static class CaseApi
         routes.MapGet("/cases/{number}", FindAsync).WithName("FindCase").WithTags("Cases").Produces<CaseView>().Needs(OneWindowPermissions.CaseView);
         routes.MapGet("/cases/{number}/timeline", TimelineAsync).WithName("CaseTimeline").WithTags("Cases").Produces<TimelinePage>().Needs(OneWindowPermissions.CaseView);
         routes.MapPost("/cases/{number}/actions", ActAsync).WithName("ActOnCase").WithTags("Cases").Produces<CaseView>().Needs(OneWindowPermissions.CaseView).Changes();
+        routes.MapGet("/parts/{part}", FindPartAsync).WithName("FindPart").WithTags("Parts").Produces<PartDetail>().Needs(OneWindowPermissions.CaseView);
         routes.MapPost("/parts/{part}/actions", ActOnPartAsync).WithName("ActOnPart").WithTags("Parts").Produces<CaseView>().Needs(OneWindowPermissions.CaseView).Changes();
         routes.MapGet("/queues/mine", MineAsync).WithName("MyQueues").WithTags("Queues").Produces<QueuePage>().Needs(OneWindowPermissions.CaseView);
         routes.MapGet("/queues/counts", CountsAsync).WithName("QueueCounts").WithTags("Queues").Produces<IReadOnlyDictionary<string, int>>().Needs(OneWindowPermissions.CaseView);
@@ -61,6 +63,13 @@ internal static class CaseApi
 
     private static async Task<IResult> ActAsync(string number, ActOnCaseRequest request, HttpContext http, CaseCommands commands, CaseQueries queries, CancellationToken cancellationToken) =>
         await AnswerAsync(await commands.ActAsync(number, SeenOf(http), request, cancellationToken), http, queries, cancellationToken);
+
+    private static async Task<IResult> FindPartAsync(string part, HttpContext http, PartQueries parts, CaseRefusals refusals, CancellationToken cancellationToken)
+    {
+        if (await parts.FindAsync(part, cancellationToken) is not { } work) return refusals.Say(Codes.NoPart).ToResult();
+        Tag(http, work.Case);
+        return TypedResults.Ok(new PartDetail(work.Case.Number, work.Case.Title, work.Part, work.Input, work.First ? work.Answer?.Schema : null, work.Actions));
+    }
 
     private static async Task<IResult> ActOnPartAsync(string part, ActOnCaseRequest request, HttpContext http, CaseCommands commands, CaseQueries queries, CaseRefusals refusals, CancellationToken cancellationToken)
     {

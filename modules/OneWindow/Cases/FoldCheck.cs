@@ -11,13 +11,15 @@ internal sealed class FoldCheck(OneWindowDbContext database, CaseLog log, CaseWr
 {
     private const int Random = 1_000;
 
-    /// <summary>Compares the cases touched today and some at random; returns the numbers of those that differ.</summary>
+    /// <summary>Compares the cases touched today, some at random and every open case without work; returns the numbers of those that differ.</summary>
     public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
     {
         var today = calendar.Today;
         var ids = await database.Events.Where(happened => happened.OnDay == today).Select(happened => happened.CaseId).Distinct().ToListAsync(cancellationToken);
         var first = Guid.CreateVersion7(clock.GetUtcNow().AddDays(-System.Random.Shared.Next(3650)));
         ids.AddRange(await database.Cases.Where(row => row.Id.CompareTo(first) > 0).OrderBy(row => row.Id).Select(row => row.Id).Take(Random).ToListAsync(cancellationToken));
+        // A case in no queue is the worst drift there is, so every open one is looked at.
+        ids.AddRange(await database.Cases.Where(row => row.ClosedAt == null && !database.WorkItems.Any(item => item.CaseId == row.Id)).Select(row => row.Id).ToListAsync(cancellationToken));
         var wrong = new List<string>();
         foreach (var id in ids.Distinct())
             if (await DiffersAsync(id, repair: false, cancellationToken) is { } number) wrong.Add(number);

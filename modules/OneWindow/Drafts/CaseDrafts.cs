@@ -23,6 +23,11 @@ internal sealed class CaseDrafts(OneWindowDbContext database, IFieldProtector pr
             : new CaseDraft(row.ItemCode, CaseJson.Read<Dictionary<string, IReadOnlyList<string>>>(protector.Unprotect(Table, Column, row.Id, row.Body)), row.UpdatedAt);
     }
 
+    /// <summary>The author's newest drafts, without what was typed.</summary>
+    public async Task<IReadOnlyList<OwnDraft>> MineAsync(int limit, CancellationToken cancellationToken) =>
+        await database.Drafts.AsNoTracking().Where(row => row.Author == Me && row.ExpiresOn >= calendar.Today).OrderByDescending(row => row.UpdatedAt).Take(limit)
+            .Select(row => new OwnDraft(row.SubjectId, row.ItemCode, row.UpdatedAt)).ToListAsync(cancellationToken);
+
     /// <summary>Keeps what was typed. <paramref name="key"/>: the posted form's idempotency key; a form that has become a case leaves no draft behind when it is sent again.</summary>
     public async Task KeepAsync(Guid resident, string item, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string? key, CancellationToken cancellationToken)
     {
@@ -45,6 +50,9 @@ internal sealed class CaseDrafts(OneWindowDbContext database, IFieldProtector pr
         await database.SaveChangesAsync(cancellationToken);
     }
 }
+
+/// <summary>That there is a draft: whose case, of which item, since when.</summary>
+internal sealed record OwnDraft(Guid Subject, string Item, DateTimeOffset At);
 
 /// <summary>A draft.</summary>
 internal sealed record CaseDraft(string Item, IReadOnlyDictionary<string, IReadOnlyList<string>> Typed, DateTimeOffset At);

@@ -11,7 +11,7 @@ using UnifiedPlatform.Sdk.Failures;
 namespace UnifiedPlatform.OneWindow.Items;
 
 /// <summary>Puts a draft in force: without findings, and by two people.</summary>
-internal sealed class ItemPublishing(OneWindowDbContext database, CaseRefusals refusals, IAccess access, IAudit audit)
+internal sealed class ItemPublishing(OneWindowDbContext database, CaseRefusals refusals, IAccess access, IStaffing staffing, IAudit audit)
 {
     /// <summary>What stands against a version; null: there is no such version.</summary>
     public async Task<IReadOnlyList<LintFinding>?> LintAsync(string code, int version, CancellationToken cancellationToken) =>
@@ -48,23 +48,7 @@ internal sealed class ItemPublishing(OneWindowDbContext database, CaseRefusals r
     {
         var versions = await database.ItemVersions.AsNoTracking().Where(other => other.Code == row.Code && other.Number < row.Number).Select(other => other.Number).ToListAsync(cancellationToken);
         var closed = await database.Queues.AsNoTracking().Where(queue => !queue.Enabled).ToListAsync(cancellationToken);
-        return new World(versions.DefaultIfEmpty(0).Max(), [.. closed.Select(queue => queue.Key)], QueueLines.Town(access.Actor.Region));
-    }
-
-    // A queue comes to be with its first line, so only one that somebody closed is missing. Who holds which post is the security officer's list, which a module does not read.
-    private sealed record World(int Last, HashSet<QueueKey> Closed, string Town) : ILintWorld
-    {
-        public IReadOnlyCollection<string> Regions => Town.Length == 0 ? [] : [Town];
-
-        public IReadOnlyCollection<string> Counters => [];
-
-        public int LastVersion(string code) => Last;
-
-        public string? PublishedHash(string code, int version) => null;
-
-        public bool Enabled(QueueKey queue) => !Closed.Contains(queue);
-
-        public bool Staffed(QueueKey queue) => true;
+        return new LintWorld(versions.DefaultIfEmpty(0).Max(), [.. closed.Select(queue => queue.Key)], await staffing.HeldAsync(cancellationToken), QueueLines.Town(access.Actor.Region));
     }
 }
 

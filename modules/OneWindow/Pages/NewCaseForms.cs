@@ -59,7 +59,7 @@ internal static class NewCaseForms
         {
             "notice" => $"{CaseWords.Root}/cases/new/notice?resident={resident:D}",
             "draft" => Address(resident) + "&saved=1",
-            _ => Address(resident),
+            _ => Address(resident) + "&goes=on",
         });
     }
 

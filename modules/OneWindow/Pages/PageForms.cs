@@ -14,6 +14,7 @@ internal static class PageForms
         PartPosts.Map(routes.Pages);
         TrackForms.Map(routes.Pages);
         CaseCard.Map(routes.Pages);
+        CounterAside.Map(routes.Pages);
         routes.MapPages();
     }
 }

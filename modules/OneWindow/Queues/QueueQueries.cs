@@ -35,6 +35,21 @@ internal sealed class QueueQueries(OneWindowDbContext database, ActingPeople peo
             .ToDictionaryAsync(lane => lane.Key, lane => lane.Count, cancellationToken);
     }
 
+    /// <summary>What the person's queues ask for today: exact numbers, and the lines to look after first.</summary>
+    public async Task<QueueDay> TodayAsync(int limit, CancellationToken cancellationToken)
+    {
+        var (queues, today) = (await MyQueuesAsync(cancellationToken), calendar.Today);
+        var work = database.WorkItems.AsNoTracking().Where(item => queues.Contains(item.QueueId));
+        var counts = await work.GroupBy(item => 1).Select(all => new
+        {
+            Overdue = all.Count(item => item.DueOn < today), Due = all.Count(item => item.DueOn == today), Waiting = all.Count(item => item.Lane == Lane.WaitApplicant),
+            ToDeliver = all.Count(item => item.Lane == Lane.ToIssue || item.Lane == Lane.ToDeliver),
+        }).FirstOrDefaultAsync(cancellationToken);
+        var first = await work.Where(item => item.DueOn <= today || item.Lane == Lane.WaitApplicant || item.Lane == Lane.ToRoute || item.Lane == Lane.ToAccept || item.Lane == Lane.ToIssue || item.Lane == Lane.ToDeliver)
+            .OrderBy(item => item.DueOn).ThenBy(item => item.Id).Take(limit).ToListAsync(cancellationToken);
+        return new QueueDay(counts?.Overdue ?? 0, counts?.Due ?? 0, counts?.Waiting ?? 0, counts?.ToDeliver ?? 0, await LinesAsync(first, cancellationToken));
+    }
+
     private async Task<List<Guid>> MyQueuesAsync(CancellationToken cancellationToken)
     {
         var by = people.Anybody();

@@ -5,4 +5,5 @@ namespace UnifiedPlatform.Sdk.Imports;
 /// <param name="Title">Title in Chinese, as departments write it.</param>
 /// <param name="Required">Whether each row fills it.</param>
 /// <param name="MaxLength">Longest value in characters.</param>
-public sealed record CsvColumn(string Name, string Title, bool Required = true, int MaxLength = 200);
+/// <param name="Masked">Holds identity numbers: a preview shows them masked.</param>
+public sealed record CsvColumn(string Name, string Title, bool Required = true, int MaxLength = 200, bool Masked = false);

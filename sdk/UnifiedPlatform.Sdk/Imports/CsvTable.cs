@@ -1,10 +1,11 @@
 using System.Text;
+using UnifiedPlatform.Sdk.Domain;
 using UnifiedPlatform.Sdk.Failures;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Sdk.Imports;
 
-/// <summary>An import file read strictly: UTF-8, the expected header, whole quotes, as many cells as columns, no formulas. Each fault is named by line and column; nothing is guessed.</summary>
+/// <summary>An import file read strictly: UTF-8 or the declared GB18030, the expected header, whole quotes, as many cells as columns, no formulas. Each fault is named by line and column; nothing is guessed.</summary>
 public sealed class CsvTable
 {
     /// <summary>Most rows of one file.</summary>
@@ -27,21 +28,29 @@ public sealed class CsvTable
     internal ITexts Texts { get; }
 
     /// <summary>Reads a file.</summary>
-    /// <param name="bytes">The file.</param>
+    /// <param name="file">The file.</param>
     /// <param name="columns">The columns it may have.</param>
     /// <param name="texts">The host's texts (<c>IShell.Texts</c>).</param>
-    public static CsvTable Read(byte[] bytes, IReadOnlyList<CsvColumn> columns, ITexts texts)
+    public static CsvTable Read(CsvFile file, IReadOnlyList<CsvColumn> columns, ITexts texts)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(columns);
         var table = new CsvTable(columns, texts);
-        if (table.Decode(bytes) is { } text) table.Take(text);
+        if (table.Decode(file) is { } text) table.Take(text);
         return table;
     }
 
     /// <summary>A file with the header alone, for a department to fill in. Starts with the mark by which spreadsheets recognise UTF-8.</summary>
     public static byte[] Template(IReadOnlyList<CsvColumn> columns) =>
         [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Join(',', columns.Select(column => column.Title)) + "\r\n")];
+
+    /// <summary>The first rows as they were understood, with what is personal masked.</summary>
+    /// <param name="rows">Most rows.</param>
+    public CsvPreview Preview(int rows)
+    {
+        var columns = _header.OfType<CsvColumn>().ToList();
+        return new CsvPreview([.. columns.Select(column => column.Title)], [.. _rows.Take(rows).Select(row => new CsvPreviewRow(row.Line, [.. columns.Select(column => column.Masked ? Masks.NationalId(row[column.Name]) : row[column.Name])]))]);
+    }
 
     /// <summary>The refusal of a file with faults; null: there are none.</summary>
     /// <param name="module">Head of the failure code.</param>
@@ -111,18 +120,24 @@ public sealed class CsvTable
         }
     }
 
-    private string? Decode(byte[] bytes)
+    private string? Decode(CsvFile file)
     {
-        var body = bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        var marked = file.Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        var body = file.Bytes.AsSpan(marked ? Encoding.UTF8.Preamble.Length : 0);
+        // The mark says what the file is, whatever its sender says.
+        var gb18030 = file.Gb18030 && !marked;
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
+            return gb18030 ? Gb18030.Decode(body) : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
         }
         catch (DecoderFallbackException invalid)
         {
             var before = body[..Math.Clamp(invalid.Index, 0, body.Length)];
             var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
-            Add(new ImportFault(before.Count((byte)'\n') + 1, line.Count((byte)',') + 1, "", Texts["import.not-utf8"]));
+            // Han that was read as UTF-8 before the fault says that the file is a mixture and not GB18030 throughout.
+            var mixed = before.ContainsAnyInRange((byte)0xE0, (byte)0xFF);
+            var key = gb18030 ? "import.not-gb18030" : mixed || Gb18030.Read(body) is null ? "import.not-utf8" : "import.is-gb18030";
+            Add(new ImportFault(before.Count((byte)'\n') + 1, line.Count((byte)',') + 1, "", Texts[key]));
             return null;
         }
     }

@@ -10,23 +10,23 @@ public static class CsvUpload
 
     private const int MostBytes = MostMegabytes * 1024 * 1024;
 
-    /// <summary>The body of an API request; null: too large.</summary>
-    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The body of an API request, in the encoding the query declares; null: too large.</summary>
+    public static async ValueTask<CsvFile?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.ContentLength > MostBytes ? null : await ReadAsync(request.Body, cancellationToken);
+        return request.ContentLength > MostBytes ? null : await ReadAsync(request.Body, request.Query["encoding"], cancellationToken);
     }
 
-    /// <summary>An uploaded file; null: too large.</summary>
-    public static async ValueTask<byte[]?> ReadAsync(IFormFile file, CancellationToken cancellationToken)
+    /// <summary>An uploaded file in the declared encoding; null: too large.</summary>
+    public static async ValueTask<CsvFile?> ReadAsync(IFormFile file, string? encoding, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Length > MostBytes) return null;
         await using var stream = file.OpenReadStream();
-        return await ReadAsync(stream, cancellationToken);
+        return await ReadAsync(stream, encoding, cancellationToken);
     }
 
-    private static async ValueTask<byte[]?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    private static async ValueTask<CsvFile?> ReadAsync(Stream stream, string? encoding, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         var block = new byte[64 * 1024];
@@ -35,6 +35,6 @@ public static class CsvUpload
             if (bytes.Length + read > MostBytes) return null;
             bytes.Write(block, 0, read);
         }
-        return bytes.ToArray();
+        return CsvFile.Of(bytes.ToArray(), encoding);
     }
 }

@@ -1,6 +1,6 @@
 namespace UnifiedPlatform.Sdk.Imports;
 
-/// <summary>What an import wrote.</summary>
+/// <summary>What an import wrote, or would write.</summary>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Added">Records added.</param>
 /// <param name="Updated">Records that were known and took over the row.</param>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Imports;
 using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Telemetry;
 using UnifiedPlatform.Sdk.Text;
@@ -28,6 +29,7 @@ public static class SdkModuleDefaults
         services.AddAccessDefaults(info.Id);
         services.AddCounterDefaults(manifest);
         services.AddJobDefaults();
+        services.TryAddSingleton<ImportStage>();
         services.Configure<JsonOptions>(json => PlatformJson.Apply(json.SerializerOptions));
     }
 }

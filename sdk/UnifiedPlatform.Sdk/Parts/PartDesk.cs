@@ -31,6 +31,15 @@ public sealed class PartDesk<TTask>(DbContext database, PartDeskRules<TTask> rul
     /// <summary>One task by the text form of its part; null: none, or none the actor may see.</summary>
     public async ValueTask<TTask?> FindAsync(string part, CancellationToken cancellationToken) => await FindAsync(part, rules.View, cancellationToken);
 
+    /// <summary>One task as lists show it.</summary>
+    public async ValueTask<(PartTaskView? Task, Refusal? Refusal)> ShowAsync(string part, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(part, cancellationToken) is not { } task) return (null, Unknown());
+        var subject = (await residents.SummariesAsync([task.Subject], cancellationToken)).GetValueOrDefault(task.Subject);
+        await audit.ReadAsync(new AuditEntry("view", rules.Resource, task.Id.ToString("D")) { Subjects = [task.Subject.Value], CaseNumber = task.CaseNumber }, cancellationToken);
+        return (PartTaskView.Of(task, subject), null);
+    }
+
     /// <summary>One tab of the workbench, what is due first.</summary>
     public async ValueTask<Page<PartTaskView>> ListAsync(PartTaskFilter filter, int? limit, string? cursor, CancellationToken cancellationToken)
     {

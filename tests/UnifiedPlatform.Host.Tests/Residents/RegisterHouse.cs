@@ -79,7 +79,7 @@ internal sealed class RegisterHouse : IAsyncDisposable
     }
 
     public async Task<ImportOutcome> ImportAsync(string csv, CancellationToken cancellationToken, Persona? by = null, bool dryRun = false) =>
-        await ImportAsync(new ImportUpload(System.Text.Encoding.UTF8.GetBytes(csv), Gb18030: false, dryRun), cancellationToken, by);
+        await ImportAsync(new ImportUpload(new Sdk.Imports.CsvFile(System.Text.Encoding.UTF8.GetBytes(csv)), dryRun), cancellationToken, by);
 
     public async Task<ImportOutcome> ImportAsync(ImportUpload upload, CancellationToken cancellationToken, Persona? by = null)
     {

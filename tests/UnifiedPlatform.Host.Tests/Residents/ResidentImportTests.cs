@@ -67,8 +67,8 @@ public sealed class ResidentImportTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var bytes = Encoding.GetEncoding("gb18030").GetBytes(Header + "\n" + Right);
 
-        var guessed = await house.ImportAsync(new ImportUpload(bytes, false, false), Cancelled);
-        var said = await house.ImportAsync(new ImportUpload(bytes, true, false), Cancelled);
+        var guessed = await house.ImportAsync(new ImportUpload(new CsvFile(bytes), false), Cancelled);
+        var said = await house.ImportAsync(new ImportUpload(new CsvFile(bytes, Gb18030: true), false), Cancelled);
 
         Assert.Equal((1, 1), Assert.Single(Assert.IsAssignableFrom<IReadOnlyList<ImportFault>>(guessed.Refusal?.Extensions?["errors"])) is var f ? (f.Line, f.Column) : default);
         Assert.Equal(1, said.Report?.Added);

@@ -86,6 +86,21 @@ public sealed class CaseLifeTests
 
     [Theory]
     [MemberData(nameof(CounterBench.Kinds), MemberType = typeof(CounterBench))]
+    public async Task An_open_case_that_fell_out_of_every_queue_is_found_however_old_it_is(DatabaseKind kind)
+    {
+        await using var bench = await CounterBench.StartAsync(kind);
+        var number = Counter.Number(await bench.AcceptAsync("residence-statement"));
+        bench.PassTo(new DateOnly(2026, 12, 1));
+        await bench.SqlAsync<int>("DELETE FROM work_item; SELECT 1");
+
+        await bench.AsAsync("system", async services => Assert.Equal([number], await services.GetRequiredService<FoldCheck>().CheckAsync(CounterBench.Cancelled)));
+        await bench.AsAsync("system", async services => Assert.True(await services.GetRequiredService<FoldCheck>().RepairAsync(number, CounterBench.Cancelled)));
+
+        Assert.Equal(2, await bench.ReadAsync(database => database.WorkItems.CountAsync(CounterBench.Cancelled)));
+    }
+
+    [Theory]
+    [MemberData(nameof(CounterBench.Kinds), MemberType = typeof(CounterBench))]
     public async Task Who_saw_an_old_version_is_told_what_is_possible_now(DatabaseKind kind)
     {
         await using var bench = await CounterBench.StartAsync(kind);

@@ -34,6 +34,18 @@ public sealed class ItemPublishingTests
         Counter.Number(await bench.AcceptAsync("residence-statement"));
     }
 
+    [Fact]
+    public async Task A_post_nobody_holds_keeps_an_item_from_being_published()
+    {
+        await using var bench = await CounterBench.StartAsync(DatabaseKind.Sqlite);
+        await bench.SqlAsync<int>("UPDATE item_version SET state = 'draft', published_by = NULL, second_by = NULL; SELECT 1");
+        bench.Town.Vacant = "decider";
+
+        await bench.AsAsync("head", async services =>
+            Assert.Equal([("L45", "$.decide", "0203 decider 340822100")], (await services.GetRequiredService<ItemPublishing>().LintAsync("residence-statement", 1, CounterBench.Cancelled))!.Select(finding => (finding.Rule, finding.At, finding.Code))));
+        Assert.Equal("one-window.item-faulty", await PublishAsync(bench, "head"));
+    }
+
     private static async Task<string?> PublishAsync(CounterBench bench, string person)
     {
         var output = await bench.DoAsync(person, async services => new CaseOutput(null, null, (await services.GetRequiredService<ItemPublishing>().PublishAsync("residence-statement", 1, CounterBench.Cancelled)).Refusal));

@@ -40,7 +40,7 @@ public sealed class CounterBench : IAsyncDisposable
         SdkModuleDefaults.Add(services, info, Manifest());
         new OneWindowModule().ConfigureServices(new Registration(services, info));
         services.AddLogging();
-        services.AddSingleton(database).AddSingleton<TimeProvider>(Clock).AddSingleton<IWorkCalendar>(Calendar).AddSingleton<IResidents>(Town).AddSingleton<IGrants>(Town).AddSingleton<IPartOffers>(Town);
+        services.AddSingleton(database).AddSingleton<TimeProvider>(Clock).AddSingleton<IWorkCalendar>(Calendar).AddSingleton<IResidents>(Town).AddSingleton<IGrants>(Town).AddSingleton<IPartOffers>(Town).AddSingleton<IStaffing>(Town);
         services.AddSingleton<IFieldProtector>(new ReversingProtector()).AddSingleton<IAuditSink>(Town).AddSingleton(new Installation(true));
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

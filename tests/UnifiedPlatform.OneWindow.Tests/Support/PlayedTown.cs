@@ -7,13 +7,18 @@ using UnifiedPlatform.Sdk.Residents;
 namespace UnifiedPlatform.OneWindow.Tests.Support;
 
 /// <summary>What the host gives the module: one resident, three modules that do parts, grants and reads as they are asked for.</summary>
-public sealed class PlayedTown : IResidents, IGrants, IPartOffers, IAuditSink
+public sealed class PlayedTown : IResidents, IGrants, IPartOffers, IAuditSink, IStaffing
 {
     private readonly ConcurrentDictionary<(string Subject, string Case, string Part), Guid> _grants = new();
 
     public bool WithModules { get; set; } = true;
 
     public int Age { get; set; } = 70;
+
+    /// <summary>Role nobody holds.</summary>
+    public string? Vacant { get; set; }
+
+    public ValueTask<IReadOnlyCollection<Post>> HeldAsync(CancellationToken cancellationToken) => new([.. Staff.Posts.Where(post => post.Role != Vacant)]);
 
     public ICollection<(string Subject, string Case, string Part)> Grants => _grants.Keys;
 

@@ -17,6 +17,8 @@ internal static class Staff
         ["police"] = (6, "0301", ["DH", "eligibility", "decider"], [OneWindowPermissions.PartEdit, OneWindowPermissions.CaseDecide]),
     };
 
+    public static IEnumerable<Post> Posts => Everybody.Values.SelectMany(person => person.Roles.Select(role => new Post(person.Org, Town, role)));
+
     public static Actor Actor(string person) => new(new AccountId(People.Id(Everybody[person].Id)), ActorKind.Staff, person, Everybody[person].Org, Town, null, null);
 
     public static IRights Rights(string person)

@@ -44,9 +44,46 @@ public sealed class CsvTableTests
     {
         byte[] gb18030 = [.. Encoding.UTF8.GetBytes("代码,说明\r\nA1,x\r\nA2,"), 0xCD, 0xF5, (byte)'\r', (byte)'\n'];
 
-        var fault = Assert.Single(CsvTable.Read(gb18030, Columns, new KeyTexts()).Faults);
+        var fault = Assert.Single(CsvTable.Read(new CsvFile(gb18030), Columns, new KeyTexts()).Faults);
 
         Assert.Equal((3, 2, "import.not-utf8"), (fault.Line, fault.Column, fault.Message));
+    }
+
+    [Fact]
+    public void A_file_in_GB18030_is_named_as_such_and_read_when_its_sender_says_so()
+    {
+        var bytes = Chinese("代码,说明\r\nA1,王秀兰\r\n");
+
+        var fault = Assert.Single(CsvTable.Read(new CsvFile(bytes), Columns, new KeyTexts()).Faults);
+        var said = CsvTable.Read(CsvFile.Of(bytes, "gb18030"), Columns, new KeyTexts());
+
+        Assert.Equal((1, 1, "import.is-gb18030"), (fault.Line, fault.Column, fault.Message));
+        Assert.Empty(said.Faults);
+        Assert.Equal("王秀兰", Assert.Single(said.Rows)["words"]);
+    }
+
+    [Fact]
+    public void A_declared_encoding_that_is_not_true_is_a_fault_where_it_shows_and_a_mark_outweighs_it()
+    {
+        byte[] broken = [.. Chinese("代码,说明\r\nA1,"), 0xFF, 0xFF];
+        byte[] marked = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("代码,说明\r\nA1,王秀兰\r\n")];
+
+        var fault = Assert.Single(CsvTable.Read(new CsvFile(broken, Gb18030: true), Columns, new KeyTexts()).Faults);
+
+        Assert.Equal((2, 2, "import.not-gb18030"), (fault.Line, fault.Column, fault.Message));
+        Assert.Equal("王秀兰", Assert.Single(CsvTable.Read(new CsvFile(marked, Gb18030: true), Columns, new KeyTexts()).Rows)["words"]);
+    }
+
+    [Fact]
+    public void A_preview_shows_the_first_rows_with_identity_numbers_masked()
+    {
+        IReadOnlyList<CsvColumn> columns = [new("number", "证件号", Masked: true), new("note", "说明", Required: false)];
+        var table = CsvTable.Read(new CsvFile(Encoding.UTF8.GetBytes("说明,证件号\r\nx,990822198001010018\r\ny,990822198001010026\r\n")), columns, new KeyTexts());
+
+        var preview = table.Preview(1);
+
+        Assert.Equal(["说明", "证件号"], preview.Columns);
+        Assert.Equal(["x", "990822********0018"], Assert.Single(preview.Rows).Cells);
     }
 
     [Fact]
@@ -60,9 +97,15 @@ public sealed class CsvTableTests
     }
 
     [Fact]
-    public void A_template_reads_as_a_file_without_rows() => Assert.Equal("import.no-rows", Assert.Single(CsvTable.Read(CsvTable.Template(Columns), Columns, new KeyTexts()).Faults).Message);
+    public void A_template_reads_as_a_file_without_rows() => Assert.Equal("import.no-rows", Assert.Single(CsvTable.Read(new CsvFile(CsvTable.Template(Columns)), Columns, new KeyTexts()).Faults).Message);
 
-    private static CsvTable Read(string file) => CsvTable.Read(Encoding.UTF8.GetBytes(file), Columns, new KeyTexts());
+    private static byte[] Chinese(string text)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding("gb18030").GetBytes(text);
+    }
+
+    private static CsvTable Read(string file) => CsvTable.Read(new CsvFile(Encoding.UTF8.GetBytes(file)), Columns, new KeyTexts());
 
     private sealed class KeyTexts : ITexts
     {

@@ -16,8 +16,7 @@ public sealed class ResidentImport(ResidentsDbContext database, ResidentRows row
     public async ValueTask<ImportOutcome> RunAsync(ImportUpload upload, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(upload);
-        if (upload.AsUtf8() is not { } file) return new ImportOutcome(null, new Refusal("residents.import-invalid", 422, texts["residents.import.not-gb18030"]));
-        var table = CsvTable.Read(file, ResidentColumns.All(texts), texts);
+        var table = CsvTable.Read(upload.File, ResidentColumns.All(texts), texts);
         var residents = rows.Read(table);
         if (table.Refused("residents") is { } refusal) return new ImportOutcome(null, refusal);
 

@@ -79,17 +79,17 @@ internal static class ResidentForms
             form.Errors.Add("file", refusal.Detail);
             return PageResults.Again<ImportPage>(form, new { Faults = refusal.Extensions?["errors"] as IReadOnlyList<ImportFault> });
         }
-        return PageResults.Page<ImportPage>(new { outcome.Report, Stage = stage.Keep(access.Actor.Account.Value, upload with { DryRun = false }) });
+        return PageResults.Page<ImportPage>(new { outcome.Report, Stage = stage.Keep(access.Actor.Account.Value, upload.File) });
     }
 
     private static async Task<IResult> WriteAsync(FormState form, ResidentImport import, ImportStage stage, IAccess access, ITexts texts, CancellationToken cancellationToken)
     {
-        if (stage.Find(access.Actor.Account.Value, form["stage"]) is not { } upload)
+        if (stage.Find(access.Actor.Account.Value, form["stage"]) is not { } file)
         {
             form.Errors.Add("file", texts["residents.import.stage-gone"]);
             return PageResults.Again<ImportPage>(form);
         }
-        var outcome = await import.RunAsync(upload, cancellationToken);
+        var outcome = await import.RunAsync(new ImportUpload(file, DryRun: false), cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             form.Errors.Add("file", refusal.Detail);

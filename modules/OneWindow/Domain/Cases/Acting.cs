@@ -16,11 +16,12 @@ public sealed record Acting(Guid Account, string? Org, string? Region, Immutable
 
     /// <summary>Whether the actor holds the queue: same organisation, same town where both are known, and the role of it.</summary>
     public bool Holds(QueueKey queue) =>
-        Org == queue.Org && SameTown(queue.Region) && (queue.Role == QueueLines.ClerkRole ? Has(Power.Edit) : Roles.Contains(queue.Role));
+        Org == queue.Org && SameTown(Region, queue.Region) && (queue.Role == QueueLines.ClerkRole ? Has(Power.Edit) : Roles.Contains(queue.Role));
 
-    private bool SameTown(string region)
+    /// <summary>Whether one of the regions lies in the other, towns taken whole.</summary>
+    public static bool SameTown(string? region, string other)
     {
-        var (mine, theirs) = (Significant(QueueLines.Town(Region)), Significant(region));
+        var (mine, theirs) = (Significant(QueueLines.Town(region)), Significant(other));
         return mine.StartsWith(theirs, StringComparison.Ordinal) || theirs.StartsWith(mine, StringComparison.Ordinal);
     }
 

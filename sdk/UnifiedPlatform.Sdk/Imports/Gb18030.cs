@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace UnifiedPlatform.Host.Residents.Import;
+namespace UnifiedPlatform.Sdk.Imports;
 
 /// <summary>Reads files of Chinese offices. .NET gives private-use characters for code points that GB 18030-2022 has moved to Unicode proper; they are put where they belong (resident-index.md §2).</summary>
 public static class Gb18030
@@ -16,13 +16,17 @@ public static class Gb18030
     {
         try
         {
-            return Mapped(Strict.GetString(bytes));
+            return Decode(bytes);
         }
         catch (DecoderFallbackException)
         {
             return null;
         }
     }
+
+    /// <summary>The text.</summary>
+    /// <exception cref="DecoderFallbackException">The bytes are something else; the exception says from which on.</exception>
+    internal static string Decode(ReadOnlySpan<byte> bytes) => Mapped(Strict.GetString(bytes));
 
     /// <summary>The text with every private-use character that has a place in Unicode put there.</summary>
     public static string Mapped(string text)
