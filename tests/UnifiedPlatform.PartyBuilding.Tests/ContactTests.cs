@@ -32,6 +32,7 @@ public sealed class ContactTests
         Assert.Equal("party-building.part-wrong-state", (await AnswerAsync(bench, member))?.Code);
         Assert.Null(await TakeAsync(bench, ModuleBench.First));
         Assert.Equal("party-building.part-wrong-state", (await TakeAsync(bench, ModuleBench.Second))?.Code);
+        Assert.Equal((PartTaskStatus.Taken, "tester"), await bench.RunAsync(async services => (await services.GetRequiredService<PartDesk<ContactTask>>().ShowAsync(Part.ToString(), Bench.Cancelled)).Task is { } shown ? (shown.Status, shown.TakenByName) : default));
         Assert.Equal("party-building.part-taken-by-other", (await AnswerAsync(bench, member, ModuleBench.Second))?.Code);
         Assert.Null(await AnswerAsync(bench, member));
         await HandleAsync(bench, (handler, target) => handler.EndedAsync(new PartEnd(Part, "answered", "InProgress"), target, Bench.Cancelled));
@@ -61,6 +62,7 @@ public sealed class ContactTests
         await using var bench = await Bench.OpenAsync(DatabaseKind.Sqlite);
 
         Assert.Equal(404, (await TakeAsync(bench, ModuleBench.First))?.Status);
+        Assert.Equal(404, (await bench.RunAsync(services => services.GetRequiredService<PartDesk<ContactTask>>().ShowAsync(Part.ToString(), Bench.Cancelled))).Refusal?.Status);
     }
 
     private static Task<Refusal?> TakeAsync(ModuleBench bench, Guid account) =>

@@ -33,6 +33,8 @@ public sealed class TypedTextTests
         using var elsewhere = await DemoBrowser.SignInAsync(town.Platform, "clerk", Cancelled);
         Assert.Contains(Words, await elsewhere.PageAsync(page, Cancelled), StringComparison.Ordinal);
 
+        Assert.Contains(page, await elsewhere.PageAsync("/residents", Cancelled), StringComparison.Ordinal);
+
         typed["q-disabled"] = "no";
         typed["material-id"] = "received";
         using var accepted = await elsewhere.SubmitAsync(page, page, typed, Cancelled);

@@ -48,7 +48,7 @@ internal sealed class ItemPublishing(OneWindowDbContext database, CaseRefusals r
     {
         var versions = await database.ItemVersions.AsNoTracking().Where(other => other.Code == row.Code && other.Number < row.Number).Select(other => other.Number).ToListAsync(cancellationToken);
         var closed = await database.Queues.AsNoTracking().Where(queue => !queue.Enabled).ToListAsync(cancellationToken);
-        return new LintWorld(versions.DefaultIfEmpty(0).Max(), [.. closed.Select(queue => queue.Key)], await staffing.HeldAsync(cancellationToken), QueueLines.Town(access.Actor.Region));
+        return new LintWorld(versions.DefaultIfEmpty(0).Max(), closed.Select(queue => queue.Key).ToHashSet(), await staffing.HeldAsync(cancellationToken), QueueLines.Town(access.Actor.Region));
     }
 }
 

@@ -45,7 +45,8 @@ public static class QueueLines
                 lines.Add(new QueueLine("", i == 0 ? "" : leaf.Path, Lane.ToDecide, QueueOf(leaf, rules.Decide.By, state), state.PromisedDue));
             return;
         }
-        lines.Add(new QueueLine("", "", Home(state), Counter(state), state.PromisedDue ?? state.CorrectionDue));
+        // The clocks stop with the decision: what is made out and delivered afterwards has no day that could be missed.
+        lines.Add(new QueueLine("", "", Home(state), Counter(state), state.Status.IsBeforeDecision() ? state.PromisedDue ?? state.CorrectionDue : null));
     }
 
     private static void AddPart(List<QueueLine> lines, CaseFile state, PartFile part)
