@@ -13,6 +13,9 @@ internal sealed class HoursReasons(VolunteeringDbContext database, ITexts texts)
     public const string Case = "case:";
     public const string Activity = "activity:";
 
+    // Day, serial and check tell the cases of one volunteer apart; the area and the office before them are the same.
+    private static string Short(string number) => number[Math.Min(10, number.Length)..];
+
     public async ValueTask<IReadOnlyList<Option>> OfAsync(Guid volunteer, CancellationToken cancellationToken)
     {
         var cases = await database.Pairings.AsNoTracking().Where(x => x.VolunteerId == volunteer && (x.Status == PartTaskStatus.Reported || x.Status == PartTaskStatus.Done))
@@ -20,6 +23,6 @@ internal sealed class HoursReasons(VolunteeringDbContext database, ITexts texts)
         var activities = await (from signUp in database.SignUps.AsNoTracking() join activity in database.Activities on signUp.ActivityId equals activity.Id
                                 where signUp.VolunteerId == volunteer && (activity.Status == ActivityStatus.Published || activity.Status == ActivityStatus.Finished)
                                 orderby activity.StartsAt descending select new { activity.Id, activity.Title }).Take(20).ToListAsync(cancellationToken);
-        return [.. cases.Select(number => new Option(Case + number, texts.Format(Keys.HoursForCase, number))), .. activities.Select(x => new Option(Activity + x.Id, x.Title))];
+        return [.. cases.Select(number => new Option(Case + number, texts.Format(Keys.HoursForCase, Short(number)))), .. activities.Select(x => new Option(Activity + x.Id, x.Title))];
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Album(string folder)
         if (folder != "zh-Hans" || Environment.GetEnvironmentVariable("UNIFIED_PICTURES") != "1") return;
         var before = page.ViewportSize!; // set when the tab was opened
         await page.SetViewportSizeAsync(1200, 760);
+        await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Checkout.Root, "host", "docs", "pictures", $"{name}.png"), Scale = ScreenshotScale.Css });
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }

@@ -71,7 +71,8 @@ internal sealed class Desk(Visit visit, Album album, View view) : IAsyncDisposab
     public async Task LookAsync(string name)
     {
         await album.KeepAsync(visit, name);
-        await visit.MustBeSoundAsync($"{name} {view}");
+        // Axe takes most of the time: without script the pages are the same in both languages but for their words.
+        await visit.MustBeSoundAsync($"{name} {view}", axe: view.Script || view.Language != "en");
         if (view.Language == "en") Assert.Equal("", await visit.ChineseLabelsAsync());
     }
 

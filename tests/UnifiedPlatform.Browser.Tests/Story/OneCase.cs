@@ -112,7 +112,6 @@ internal sealed partial class OneCase(Office office, DemoResident elder, int hou
         await worker.TickAsync("services", "meal", "company");
         await worker.TickAsync("risks", "fall");
         await worker.TickAsync("suitable", "yes");
-        await worker.ShowAsync("department");
         await worker.SendAsync("form[action$='/answer'] button");
         await worker.GoAsync($"/m/social-linkage/parts/{_number}~assess~1");
         await worker.LookAsync("assessment-answered");
@@ -136,7 +135,9 @@ internal sealed partial class OneCase(Office office, DemoResident elder, int hou
         await clerk.LookAsync("counter-queue");
         await clerk.GoAsync("/residents");
         await clerk.LookAsync("counter-follow-up");
-        await SearchAsync(clerk, elder.Name[..2]);
+        await SearchAsync(clerk, elder.Name);
+        await clerk.SendAsync($"#results a[data-up-row]:text-is('{elder.Name}')");
+        await clerk.LookAsync("resident-with-case");
         await clerk.ShowAsync("counter");
         await clerk.GoAsync(CasePage);
         await clerk.ChooseAsync("route", "contact|party-building");
@@ -191,6 +192,7 @@ internal sealed partial class OneCase(Office office, DemoResident elder, int hou
         await reviewer.LookAsync("eligibility");
         await reviewer.TickAsync("opinion", "agreed");
         await reviewer.FillAsync("a-checkedOn", Today);
+        await reviewer.ShowAsync("department");
         await reviewer.SendAsync("form[action$='/answer'] button");
         await reviewer.LookAsync("department-queue-done");
 
