@@ -8,7 +8,7 @@ namespace UnifiedPlatform.Browser.Tests.Story;
 /// <summary>One case clicked through four modules and a department without one, by everybody who has a hand in it.</summary>
 internal sealed partial class OneCase(Office office, DemoResident elder, int hour)
 {
-    private string _number = "";
+    private string _number = "", _resident = "";
     private Guid _volunteer, _member;
 
     private static string Today => Formatted(Office.Today);
@@ -16,6 +16,15 @@ internal sealed partial class OneCase(Office office, DemoResident elder, int hou
     private bool Script => office.View.Script;
 
     private string CasePage => $"/m/one-window/cases/{_number}";
+
+    /// <summary>Pages of records that the story left behind, with who opens them.</summary>
+    public IEnumerable<(string Person, string Path)> Records =>
+    [
+        ("clerk", _resident), ("clerk", CasePage), ("clerk", $"{CasePage}/receipt"), ("clerk", $"{CasePage}/slip"), ("clerk", $"{CasePage}/notices/zy"),
+        ("civil-affairs", $"/m/one-window/parts/{_number}~eligibility~1"), ("social-worker", "/m/social-linkage/assessments?filter=past"),
+        ("social-worker", $"/m/social-linkage/parts/{_number}~assess~1"), ("volunteer-organiser", $"/m/volunteering/parts/{_number}~pair~1"),
+        ("volunteer-organiser", "/m/volunteering/hours?status=locked"), ("party-officer", $"/m/party-building/members/{_member}"),
+    ];
 
     public async Task TellAsync()
     {
@@ -48,6 +57,7 @@ internal sealed partial class OneCase(Office office, DemoResident elder, int hou
         await clerk.SendAsync($"#results a[data-up-row]:text-is('{elder.Name}')");
         await Assertions.Expect(clerk.Find("h1")).ToContainTextAsync(elder.Name);
         Assert.True(await clerk.Find(".up-cards section").CountAsync() >= 2);
+        _resident = new Uri(clerk.Page.Url).AbsolutePath;
         await clerk.LookAsync("resident");
     }
 
@@ -78,7 +88,10 @@ internal sealed partial class OneCase(Office office, DemoResident elder, int hou
         if (!Script) await clerk.SendAsync("button[name=do][value=update]");
         await Assertions.Expect(clerk.Find("#materials tbody tr")).ToHaveCountAsync(1);
         Assert.True(await clerk.Find(".up-source").CountAsync() >= 2, "Prefilled fields do not say where they come from.");
+        // Health is asked of those who need care; without script it stands there with a note.
+        if (Script) await Assertions.Expect(clerk.Find("[name=f-illness]")).ToBeHiddenAsync();
         await clerk.TickAsync("f-care", "half");
+        await Assertions.Expect(clerk.Find("[name=f-illness]")).ToBeVisibleAsync();
         await clerk.FillAsync("f-hours", "4");
         await clerk.LookAsync("new-case-filled");
         await clerk.SendAsync("button[name=do][value=accept]");
