@@ -6,8 +6,13 @@ using KeyedService = Microsoft.Extensions.DependencyInjection.KeyedService;
 namespace UnifiedPlatform.Runtime.Container;
 
 /// <summary>An Autofac scope as the framework's service provider.</summary>
-internal sealed class ScopeServices(ILifetimeScope scope, KnownServices known) : IKeyedServiceProvider, ISupportRequiredService, IServiceProviderIsKeyedService
+internal sealed class ScopeServices(ILifetimeScope scope, KnownServices known) : IKeyedServiceProvider, ISupportRequiredService, IServiceProviderIsKeyedService, IAsyncDisposable
 {
+    /// <summary>A scope below this one, without asking the container for the means.</summary>
+    public ScopeServices Open() => new(scope.BeginLifetimeScope(), known);
+
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
+
     public object? GetService(Type serviceType) => scope.ResolveOptional(serviceType);
 
     public object GetRequiredService(Type serviceType) => GetService(serviceType) ?? throw new InvalidOperationException($"No service of type {serviceType} is registered.");

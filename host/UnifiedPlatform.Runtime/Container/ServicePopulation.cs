@@ -13,7 +13,7 @@ internal static class ServicePopulation
     public static void Populate(this ContainerBuilder builder, IServiceCollection services)
     {
         builder.Register(context => new ScopeServices(context.Resolve<ILifetimeScope>(), context.Resolve<KnownServices>()))
-            .As<IServiceProvider>().As<IKeyedServiceProvider>().As<ISupportRequiredService>().As<IServiceProviderIsService>().As<IServiceProviderIsKeyedService>()
+            .AsSelf().As<IServiceProvider>().As<IKeyedServiceProvider>().As<ISupportRequiredService>().As<IServiceProviderIsService>().As<IServiceProviderIsKeyedService>()
             .InstancePerLifetimeScope().ExternallyOwned();
         builder.RegisterType<ScopeServicesFactory>().As<IServiceScopeFactory>().SingleInstance();
         builder.RegisterInstance(new KnownServices(services));

@@ -12,10 +12,10 @@ internal static class ModuleRequest
     public static async Task RunAsync(Generation generation, HttpContext context, PathString path, IServiceProvider hostScope)
     {
         var (request, outerBase, outerPath, outerServices) = (context.Request, context.Request.PathBase, context.Request.Path, context.Features.Get<IServiceProvidersFeature>());
-        await using var scope = generation.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<HostScope>().Services = hostScope;
+        await using var scope = generation.OpenScope();
+        context.Features.Set(new HostServices(hostScope));
         hostScope.GetService<ModuleCaller>()?.Enter(generation.Manifest);
-        context.Features.Set<IServiceProvidersFeature>(new ScopeFeature { RequestServices = scope.ServiceProvider });
+        context.Features.Set<IServiceProvidersFeature>(new ScopeFeature { RequestServices = scope });
         context.SetEndpoint(null);
         request.PathBase = outerBase.Add(generation.PathBase);
         request.Path = path;
@@ -28,6 +28,7 @@ internal static class ModuleRequest
             context.SetEndpoint(null);
             context.Features.Set<IRouteValuesFeature>(null);
             context.Features.Set(outerServices);
+            context.Features.Set<HostServices>(null);
             request.PathBase = outerBase;
             request.Path = outerPath;
         }

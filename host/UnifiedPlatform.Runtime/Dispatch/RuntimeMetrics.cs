@@ -7,6 +7,7 @@ namespace UnifiedPlatform.Runtime.Dispatch;
 /// <summary>Instruments of the runtime. What can be counted in memory is observed when somebody asks, so that a request pays for one record only.</summary>
 internal sealed class RuntimeMetrics : IDisposable
 {
+    private static readonly object Yes = true, No = false;
     private readonly Meter _meter;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _work;
@@ -44,7 +45,7 @@ internal sealed class RuntimeMetrics : IDisposable
 
     public void Answered(string module, string? route, int status, TimeSpan duration)
     {
-        if (_duration.Enabled) _duration.Record(duration.TotalSeconds, new TagList { { "module", module }, { "route", route ?? "(no route)" }, { "error", status >= 500 } });
+        if (_duration.Enabled) _duration.Record(duration.TotalSeconds, new TagList { { "module", module }, { "route", route ?? "(no route)" }, { "error", status >= 500 ? Yes : No } });
     }
 
     public void Worked(string module, ModuleWork work, bool failed, TimeSpan duration) =>

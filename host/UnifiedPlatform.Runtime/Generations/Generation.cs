@@ -3,6 +3,7 @@ using Autofac;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UnifiedPlatform.Runtime.Container;
 using UnifiedPlatform.Runtime.Dispatch;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Modules;
@@ -17,6 +18,7 @@ internal sealed class Generation : IDisposable
     private ModuleLoadContext? _code;
     private IContainer? _root;
     private ILifetimeScope? _scope;
+    private ScopeServices? _services;
     private IModule? _module;
     private IReadOnlyList<IHostedService> _hosted = [];
 
@@ -50,6 +52,9 @@ internal sealed class Generation : IDisposable
     /// <summary>Whether the code can go at all.</summary>
     public bool IsCollectible => Manifest.Reload != ModuleReload.Never;
 
+    /// <summary>A fresh scope of the container, as every request gets one.</summary>
+    public ScopeServices OpenScope() => (_services ?? throw new ObjectDisposedException(nameof(Generation))).Open();
+
     public IServiceProvider Services { get; private set; } = EmptyServices.Instance;
 
     public RequestDelegate Pipeline { get; private set; } = static _ => Task.CompletedTask;
@@ -63,7 +68,8 @@ internal sealed class Generation : IDisposable
         _root = new ContainerBuilder().Build();
         void Fill(ContainerBuilder builder) => services.Fill(builder, _module, Info, Manifest, _lifetime);
         _scope = IsCollectible ? _root.BeginLoadContextLifetimeScope(Info.Id, code, Fill) : _root.BeginLifetimeScope(Info.Id, Fill);
-        Services = _scope.Resolve<IServiceProvider>();
+        _services = _scope.Resolve<ScopeServices>();
+        Services = _services;
         Pipeline = ModulePipeline.Build(Services, _module, Info, Sockets);
     }
 
@@ -107,7 +113,7 @@ internal sealed class Generation : IDisposable
     public async Task ReleaseAsync()
     {
         var (scope, root) = (_scope, _root);
-        (Pipeline, Services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, [], null, null);
+        (Pipeline, Services, _services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, null, [], null, null);
         if (scope is not null) await scope.DisposeAsync();
         if (root is not null) await root.DisposeAsync();
     }
@@ -115,7 +121,7 @@ internal sealed class Generation : IDisposable
     /// <summary>Lets the code go, also when the container could not be disposed.</summary>
     public void Dispose()
     {
-        (Pipeline, Services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, [], null, null);
+        (Pipeline, Services, _services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, null, [], null, null);
         _lifetime.Dispose();
         _cut.Dispose();
         if (IsCollectible) _code?.Unload();

@@ -33,21 +33,24 @@ internal sealed class UpgradeFigures : IFigureSet
     {
         var runtime = platform.Services.GetRequiredService<IModuleRuntime>();
         var (collected, prepare, switched, before) = (0, new List<double>(), new List<double>(), 0L);
+        // Both measurements of the heap are taken at rest: what is in flight is no leak.
+        var warm = new UpgradeLoad(platform);
+        await warm.StartAsync(cancellationToken);
+        for (var round = 0; round < WarmRounds; round++) await SwapAsync(round, null);
+        await warm.EndAsync();
+        before = Heap();
         var load = new UpgradeLoad(platform);
         await load.StartAsync(cancellationToken);
-        for (var round = -WarmRounds; round < rounds; round++)
+        for (var round = WarmRounds; round < WarmRounds + rounds; round++)
         {
             var steps = new SwapTimes();
-            var report = await runtime.ActivateAsync(packages[(round + WarmRounds + 1) % 2], SwapPolicy.Default, steps, cancellationToken);
-            if (report.Failure is { } failure) throw new InvalidOperationException($"Round {round}: {failure}");
-            if (round == -1) before = Heap();
-            if (round < 0) continue;
+            var report = await SwapAsync(round, steps);
             if (report.Old is { Collected: true }) collected++;
             prepare.Add(report.Preparation.TotalMilliseconds);
             switched.Add(steps.Swap.TotalMilliseconds);
         }
-        var growth = (Heap() - before) / 1024.0 / 1024.0;
         await load.EndAsync();
+        var growth = (Heap() - before) / 1024.0 / 1024.0;
 
         var status = runtime.Find("bench-up") ?? throw new InvalidOperationException("The module is gone.");
         foreach (var failure in load.Failures.Take(5)) Console.Error.WriteLine(failure);
@@ -61,6 +64,12 @@ internal sealed class UpgradeFigures : IFigureSet
         Figures.Print("upgrade.jobs", status.Jobs.Done, "runs");
         Figures.Print("upgrade.topics", status.Topics.Done, "batches");
         if (status.Jobs.Failed + status.Topics.Failed > 0) throw new InvalidOperationException($"{status.Jobs.Failed} jobs and {status.Topics.Failed} batches failed.");
+
+        async Task<SwapReport> SwapAsync(int round, SwapTimes? steps)
+        {
+            var report = await runtime.ActivateAsync(packages[(round + 1) % 2], SwapPolicy.Default, steps, cancellationToken);
+            return report.Failure is { } failure ? throw new InvalidOperationException($"Round {round}: {failure}") : report;
+        }
     }
 
     private static async Task<InstalledPackage[]> InstallAsync(TestPlatform platform, string[] files, CancellationToken cancellationToken)
