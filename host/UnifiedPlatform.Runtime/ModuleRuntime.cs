@@ -134,7 +134,11 @@ internal sealed class ModuleRuntime : IModuleRuntime, IDisposable
     {
         try
         {
-            return (await ActivateAsync(await _store.InstallAsync(packageFile, cancellationToken), SwapPolicy.Default, null, cancellationToken)).Status;
+            var package = await _store.InstallAsync(packageFile, cancellationToken);
+            var slot = SlotOf(package.Manifest.Id);
+            if (slot.IsRunning || package.Manifest.Activation == ModuleActivation.Eager) return (await ActivateAsync(package, SwapPolicy.Default, null, cancellationToken)).Status;
+            Announce(package);
+            return slot.Status();
         }
         catch (ModuleRefusedException refused)
         {

@@ -22,7 +22,10 @@ public sealed class ColdTests
 
         Assert.Equal((ModuleState.Cold, true, "sample.thing.view", 0), (cold!.State, cold.Answers, cold.Manifest!.Permissions.Single().Id, cold.Generations));
         Assert.All(answers, answer => Assert.Equal("1.0.0", answer));
-        Assert.Equal((1, 1, ModuleState.Running), (host.Gate.Count, host.Runtime.Find("sample")!.Generations, host.Runtime.Find("sample")!.State));
+        Assert.Equal(ModuleState.Running, host.Runtime.Find("sample")!.State);
+        // Whatever else was begun is through before a deactivation gets its turn.
+        await host.Runtime.DeactivateAsync("sample", StopReason.Disabled, null, Cancelled);
+        Assert.Equal((1, 1), (host.Gate.Count, host.Runtime.Find("sample")!.Generations));
     }
 
     [Fact]
@@ -52,6 +55,17 @@ public sealed class ColdTests
 
         Assert.All(answers, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
         Assert.Equal((ModuleState.Failed, "threw"), (host.Runtime.Find("sample")!.State, host.Runtime.Find("sample")!.LastError?.Code));
+    }
+
+    [Fact]
+    public async Task A_package_without_work_of_its_own_is_announced_and_not_loaded()
+    {
+        await using var host = await RuntimeHost.StartAsync();
+
+        var status = await host.Runtime.LoadAsync(host.Packages.Pack("sample", "1.0.0", Sources.Sample("sample")), Cancelled);
+
+        Assert.Equal((ModuleState.Cold, 0), (status.State, status.Generations));
+        Assert.Equal("1.0.0", await host.GetAsync("/m/sample/api/version"));
     }
 
     [Fact]
