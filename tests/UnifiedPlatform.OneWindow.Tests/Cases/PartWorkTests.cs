@@ -56,6 +56,20 @@ public sealed class PartWorkTests
     }
 
     [Fact]
+    public async Task A_part_handed_back_goes_to_the_same_module_again_and_no_end_can_overtake_the_new_request()
+    {
+        await using var bench = await CounterBench.StartAsync(DatabaseKind.Sqlite);
+        var number = Counter.Number(await bench.AcceptAsync());
+        await bench.ReportAsync("social-linkage", CounterBench.Answered(number, "assess", Counter.Assessment) with { Kind = "declined", Opinion = null, Result = null, Words = "which village" });
+
+        await Counter.Done(bench.ActAsync("clerk", number, new ActOnCaseRequest(CaseAction.Reroute, Part: "assess", Module: "social-linkage", Words: "asked")));
+
+        Assert.Empty(await bench.PublishedAsync<PartEnd>("one-window.part-ended"));
+        Assert.Equal(2, (await bench.PublishedAsync<PartRequest>("one-window.part-requested")).Select(request => request.Grant).Distinct().Count());
+        Assert.NotNull(await Counter.ReadInputAsync(bench, number, "social-linkage"));
+    }
+
+    [Fact]
     public async Task A_handler_reads_exactly_the_fields_of_the_part_and_the_answers_before_it()
     {
         await using var bench = await CounterBench.StartAsync(DatabaseKind.Sqlite);

@@ -33,7 +33,7 @@ public sealed class StateTableTests
         [CaseAction.AskFix] = (Running, [PartStatus.Open, PartStatus.Taken], Handlers),
         [CaseAction.Reroute] = (Running, [PartStatus.Open, PartStatus.Taken, PartStatus.Asked, PartStatus.Unrouted], ["clerk"]),
         [CaseAction.Fixed] = (Running, [PartStatus.Asked], ["clerk"]),
-        [CaseAction.Remind] = (Running, [PartStatus.Open, PartStatus.Taken, PartStatus.Asked, PartStatus.Unrouted], ["clerk"]),
+        [CaseAction.Remind] = (Running, [PartStatus.Open, PartStatus.Taken, PartStatus.Asked], ["clerk"]),
         [CaseAction.Reopen] = ([CaseStatus.Deciding], [PartStatus.Answered, PartStatus.Cancelled], ["decider", "both"]),
     };
 
