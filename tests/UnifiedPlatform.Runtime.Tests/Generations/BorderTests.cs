@@ -31,6 +31,19 @@ public sealed class BorderTests
     }
 
     [Fact]
+    public async Task In_a_request_and_in_a_fragment_a_scoped_export_comes_from_the_scope_of_that_request()
+    {
+        await using var host = await RuntimeHost.StartAsync(services => services.AddScoped<HostCounter>().ExportToModules<HostCounter>());
+        const string Count = "(UnifiedPlatform.Runtime.Tests.Generations.BorderTests.HostCounter first, IServiceProvider services) => Results.Text($\"{first.Next()}{services.GetRequiredService<UnifiedPlatform.Runtime.Tests.Generations.BorderTests.HostCounter>().Next()}\")";
+        await host.LoadAsync("sample", "1.0.0", Sources.Sample("sample", map: $"""routes.Pages.MapGet("/count", {Count}).Public("test");"""));
+
+        var (first, second) = (await host.GetAsync("/m/sample/count"), await host.GetAsync("/m/sample/count"));
+        var fragment = await host.Runtime.FragmentAsync("sample", "/count", new DefaultHttpContext(), TimeSpan.FromSeconds(30));
+
+        Assert.Equal(("12", "12", "12"), (first, second, fragment.Html));
+    }
+
+    [Fact]
     public async Task An_export_for_each_module_wins_over_the_modules_own_registration()
     {
         await using var host = await RuntimeHost.StartAsync(services => services.ExportToModules<IFormattable>((_, module) => $"of {module.Id}".Length));
