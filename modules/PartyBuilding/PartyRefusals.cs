@@ -1,5 +1,6 @@
 using UnifiedPlatform.PartyBuilding.Members;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.PartyBuilding;

@@ -1,4 +1,5 @@
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Volunteering;

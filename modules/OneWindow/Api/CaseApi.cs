@@ -14,6 +14,7 @@ using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 
 namespace UnifiedPlatform.OneWindow.Api;
 
@@ -82,7 +83,7 @@ internal static class CaseApi
         TypedResults.Ok(await queues.MineAsync(lane, cursor, Math.Clamp(limit ?? CaseQueries.PageSize, 1, 200), cancellationToken));
 
     private static async Task<IResult> CountsAsync(QueueQueries queues, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await queues.CountsAsync(cancellationToken)).ToDictionary(lane => CaseRefusals.Name(lane.Key), lane => lane.Value));
+        TypedResults.Ok((await queues.CountsAsync(cancellationToken)).ToDictionary(lane => Code.Of(lane.Key), lane => lane.Value));
 
     private static async Task<IResult> ItemsAsync(DateOnly? on, ItemQueries items, IWorkCalendar calendar, CancellationToken cancellationToken) =>
         TypedResults.Ok(await items.InForceAsync(on ?? calendar.Today, cancellationToken));

@@ -39,6 +39,6 @@ internal sealed class ActingPeople(OneWindowDbContext database, IAccess access, 
     private static IEnumerable<(Power Power, string Permission)> Powers() =>
     [
         (Power.Receive, OneWindowPermissions.CaseCreate), (Power.Edit, OneWindowPermissions.CaseEdit), (Power.DoParts, OneWindowPermissions.PartEdit),
-        (Power.Decide, OneWindowPermissions.CaseDecide), (Power.Assign, OneWindowPermissions.CaseAssign), (Power.Approve, OneWindowPermissions.CaseApprove),
+        (Power.Decide, OneWindowPermissions.CaseDecide), (Power.Assign, OneWindowPermissions.CaseAssign),
     ];
 }

@@ -10,6 +10,7 @@ using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Domain;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Residents;
 
 namespace UnifiedPlatform.OneWindow.Cases;
@@ -206,7 +207,7 @@ internal sealed class CaseDesk(
     }
 
     private void Audit(string act, CaseRow row, CaseAction action) =>
-        audit.Changed(database, new AuditEntry(act, CasePolicy.Type, row.Id.ToString("D")) { Subjects = [row.SubjectId], CaseNumber = row.Number, Fields = [CaseRefusals.Name(action)] });
+        audit.Changed(database, new AuditEntry(act, CasePolicy.Type, row.Id.ToString("D")) { Subjects = [row.SubjectId], CaseNumber = row.Number, Fields = [Code.Of(action)] });
 
     private CaseOutput Refused(CaseRefusal? refusal)
     {

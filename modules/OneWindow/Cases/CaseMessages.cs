@@ -3,6 +3,7 @@ using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Residents;
 using UnifiedPlatform.Sdk.Text;
 
@@ -70,5 +71,5 @@ internal sealed class CaseMessages(IOutbox outbox)
     }
 
     private void End(PartRef part, string reason, CaseFile after, CaseEvent happened) =>
-        outbox.Publish(CaseTopics.PartEnded, part.ToString(), happened.Seq, new PartEnd(part, reason, CaseRefusals.Name(after.Status)));
+        outbox.Publish(CaseTopics.PartEnded, part.ToString(), happened.Seq, new PartEnd(part, reason, Code.Of(after.Status)));
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using UnifiedPlatform.OneWindow.Domain.Cases;
-using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.OneWindow.Cases;
@@ -11,8 +10,8 @@ internal sealed class CaseRefusals(ITexts texts)
 {
     public Refusal Say(CaseRefusal refusal)
     {
-        var members = new Dictionary<string, object?> { ["possible"] = refusal.Possible.Select(Name).ToList() };
-        if (refusal.State is { } state) members["state"] = Name(state);
+        var members = new Dictionary<string, object?> { ["possible"] = refusal.Possible.Select(Code.Of).ToList() };
+        if (refusal.State is { } state) members["state"] = Code.Of(state);
         if (refusal.Pointers.Count > 0) members["pointers"] = refusal.Pointers;
         return new Refusal(Full(refusal.Code), StatusOf(refusal.Code), Sentence(refusal), members);
     }
@@ -22,11 +21,8 @@ internal sealed class CaseRefusals(ITexts texts)
     public static string Full(string code) => $"one-window.{code}";
 
     private string Sentence(CaseRefusal refusal) => refusal is { Code: Codes.ActionNotAllowed, State: { } state }
-        ? texts.Format(Keys.RefusalActionNotAllowed, texts[$"state.{Name(state)}"], refusal.Possible.Count == 0 ? texts[Keys.ActionNone] : string.Join(texts[Keys.ListSeparator], refusal.Possible.Select(action => texts[$"action.{Name(action)}"])))
+        ? texts.Format(Keys.RefusalActionNotAllowed, texts[$"state.{Code.Of(state)}"], refusal.Possible.Count == 0 ? texts[Keys.ActionNone] : string.Join(texts[Keys.ListSeparator], refusal.Possible.Select(action => texts[$"action.{Code.Of(action)}"])))
         : texts[$"refusal.{refusal.Code}"];
-
-    /// <summary>The words of the API for a member of an enum.</summary>
-    public static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static int StatusOf(string code) => code switch
     {
@@ -39,13 +35,4 @@ internal sealed class CaseRefusals(ITexts texts)
         Codes.MemberMissing => 400,
         _ => 422,
     };
-
-    /// <summary>Texts of fields and papers a refusal points at, for pages.</summary>
-    public static IEnumerable<string> Named(CaseRefusal refusal, ServiceItem item) => refusal.Pointers.Select(pointer =>
-    {
-        var path = pointer.Split('#')[0];
-        return item.Form.Fields.FirstOrDefault(field => field.Path == path)?.Label.ToString()
-            ?? item.Materials.FirstOrDefault(material => material.Key == path)?.Title.ToString()
-            ?? item.Questions.FirstOrDefault(question => question.Key == path)?.Text.ToString() ?? path;
-    });
 }

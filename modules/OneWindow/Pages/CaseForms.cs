@@ -7,6 +7,7 @@ using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Domain;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Forms;
@@ -22,14 +23,6 @@ internal static class CaseForms
         routes.MapPost("/cases/{number}/rating", RateAsync).Needs(OneWindowPermissions.CaseEdit).Changes();
         routes.MapPost("/cases", Find).Needs(OneWindowPermissions.CaseView);
         routes.MapPost("/queues/claim", ClaimAsync).Needs(OneWindowPermissions.CaseView).Changes();
-    }
-
-    /// <summary>Reads one of the words of an enum; null: none of them.</summary>
-    public static T? Read<T>(string word) where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-            if (CaseRefusals.Name(value) == word) return value;
-        return null;
     }
 
     /// <summary>Puts a refusal at the field it speaks of.</summary>
@@ -51,16 +44,16 @@ internal static class CaseForms
 
     private static async Task<IResult> ActAsync(string number, FormState form, CaseCommands commands, ITexts texts, CancellationToken cancellationToken)
     {
-        if (Read<CaseAction>(form["action"]) is not { } action) return Results.BadRequest();
+        if (Code.Read<CaseAction>(form["action"]) is not { } action) return Results.BadRequest();
         var route = form["route"].Split('|');
         var part = action == CaseAction.Reroute ? route[0] : form.Optional("part");
         if (action == CaseAction.Reroute && string.IsNullOrEmpty(part)) form.Errors.Add("route", texts[Keys.CaseRouteMissing]);
         else
         {
             var output = await commands.ActAsync(number, Seen(form), new ActOnCaseRequest(
-                action, part, Refusal: form.Optional("refusal"), Words: form.Optional("words"), Outcome: Read<CaseOutcome>(form["outcome"]), Method: Read<DeliveryMethod>(form["method"]),
+                action, part, Refusal: form.Optional("refusal"), Words: form.Optional("words"), Outcome: Code.Read<CaseOutcome>(form["outcome"]), Method: Code.Read<DeliveryMethod>(form["method"]),
                 Module: route is [_, { Length: > 0 } module] ? module : null, Materials: action == CaseAction.Accept ? form.All("material").ToDictionary(key => key, _ => MaterialStatus.Given) : null), cancellationToken);
-            if (output.Refusal is null) return PageResults.SeeOther($"{CaseWords.Root}/cases/{number}?done={CaseRefusals.Name(action)}");
+            if (output.Refusal is null) return PageResults.SeeOther($"{CaseWords.Root}/cases/{number}?done={Code.Of(action)}");
             if (output.Reason?.Code == Codes.NoCase) return Results.NotFound();
             Place(output, form, texts);
             if (output.Refusal.Status is 409 or 403) return Again(form, number, output.Refusal.Status);

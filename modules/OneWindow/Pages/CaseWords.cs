@@ -3,6 +3,7 @@ using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Clocks;
 using UnifiedPlatform.OneWindow.Domain.Items;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 
@@ -18,7 +19,7 @@ internal static class CaseWords
     private static readonly HashSet<string> Sources = ["import", "counter", "grid"];
 
     /// <summary>The words of a member of an enum: <c>state.underReview</c>.</summary>
-    public static string Of<T>(this ITexts texts, string prefix, T value) where T : struct, Enum => Begin(texts[$"{prefix}.{CaseRefusals.Name(value)}"]);
+    public static string Of<T>(this ITexts texts, string prefix, T value) where T : struct, Enum => Begin(texts[$"{prefix}.{Code.Of(value)}"]);
 
     // The same words stand inside sentences, so they are kept with a small letter.
     private static string Begin(string words) => words.Length == 0 ? words : string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1));
@@ -29,7 +30,7 @@ internal static class CaseWords
     /// <summary>A role at an office: “民政办（资格审核）”; a role nobody named is left out.</summary>
     public static string Unit(this ITexts texts, UnitView unit) => Roles.Contains(unit.Role) ? texts.Format(Keys.UnitRole, texts.Office(unit.Org), texts[$"role.{unit.Role}"]) : texts.Office(unit.Org);
 
-    public static string Limit(this ITexts texts, Limit limit) => texts.Format($"limit.{CaseRefusals.Name(limit.Unit)}", limit.N);
+    public static string Limit(this ITexts texts, Limit limit) => texts.Format($"limit.{Code.Of(limit.Unit)}", limit.N);
 
     /// <summary>What is left of a limit: “剩3个工作日”, “超承诺2日”.</summary>
     public static string? Left(int? left, bool law, Formats formats) => left switch

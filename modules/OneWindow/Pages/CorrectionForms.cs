@@ -7,6 +7,7 @@ using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Forms;
@@ -59,7 +60,7 @@ internal static class CorrectionForms
         var wanted = request(sheet);
         if (form.Errors.Any) return Again(number, form, StatusCodes.Status422UnprocessableEntity);
         var output = await commands.ActAsync(number, CaseForms.Seen(form), wanted, cancellationToken);
-        if (output.Refusal is not { } refusal) return PageResults.SeeOther($"{CaseWords.Root}/cases/{number}?done={CaseRefusals.Name(wanted.Action)}");
+        if (output.Refusal is not { } refusal) return PageResults.SeeOther($"{CaseWords.Root}/cases/{number}?done={Code.Of(wanted.Action)}");
         Place(output, sheet.File.Rules, form, fields, texts);
         return Again(number, form, refusal.Status);
     }

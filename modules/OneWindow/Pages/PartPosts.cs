@@ -9,6 +9,7 @@ using UnifiedPlatform.OneWindow.Parts;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Forms;
@@ -38,7 +39,7 @@ internal static class PartPosts
     private static async Task<IResult> AnswerAsync(string part, FormState form, PartQueries parts, CaseCommands commands, IShell shell, ITexts texts, CancellationToken cancellationToken)
     {
         if (await parts.FindAsync(part, cancellationToken) is not { } work) return Results.NotFound();
-        if (CaseForms.Read<PartOpinion>(form["opinion"]) is not { } opinion) form.Errors.Add("opinion", texts[Keys.PartChoose]);
+        if (Code.Read<PartOpinion>(form["opinion"]) is not { } opinion) form.Errors.Add("opinion", texts[Keys.PartChoose]);
         else if (opinion == PartOpinion.Refused && work.Rule.Refusals.Count > 0 && form.Optional("refusal") is null) form.Errors.Add("refusal", texts["refusal.reason-missing"]);
         JsonElement? result = null;
         if (work is { First: true, Answer: { } shape })
@@ -50,7 +51,7 @@ internal static class PartPosts
         var doneOn = form.Day("doneOn", shell);
         if (form.Errors.Any) return PageResults.Again<PartPage>(form, new { Part = part });
         return await ActAsync(
-            part, form, new ActOnCaseRequest(CaseAction.Answer, Opinion: CaseForms.Read<PartOpinion>(form["opinion"]), Refusal: form.Optional("refusal"), Words: form.Optional("words"), Result: result, DoneOn: doneOn),
+            part, form, new ActOnCaseRequest(CaseAction.Answer, Opinion: Code.Read<PartOpinion>(form["opinion"]), Refusal: form.Optional("refusal"), Words: form.Optional("words"), Result: result, DoneOn: doneOn),
             $"{CaseWords.Root}/queues?done=answer", commands, texts, cancellationToken);
     }
 

@@ -7,6 +7,7 @@ using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Counter;
+using UnifiedPlatform.Sdk.Lists;
 
 namespace UnifiedPlatform.OneWindow.Parts;
 
@@ -32,7 +33,7 @@ internal sealed class PartInputs(OneWindowDbContext database, CaseLog log, Dossi
         var fields = (dossier?.Values ?? []).Where(value => rule.Input.Contains(value.Path)).ToDictionary(value => value.Path, value => value.Value);
         foreach (var material in rule.InputMaterials)
             if (loaded.State.Materials.TryGetValue(material, out var status))
-                fields[$"/material/{material}"] = JsonSerializer.SerializeToElement(CaseRefusals.Name(status == MaterialStatus.Missing && IsOptional(loaded.Rules, material) ? MaterialStatus.Waived : status));
+                fields[$"/material/{material}"] = JsonSerializer.SerializeToElement(Code.Of(status == MaterialStatus.Missing && IsOptional(loaded.Rules, material) ? MaterialStatus.Waived : status));
         var predecessors = Reached(loaded.Rules, rule).Where(given.ContainsKey).ToDictionary(key => key, key => new PartAnswerView(given[key].Opinion, given[key].Words, given[key].Result ?? default));
         await audit.ReadAsync(new AuditEntry("view", PartPolicy.Type, part.ToString())
         {

@@ -8,6 +8,7 @@ using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Residents;
 using UnifiedPlatform.Sdk.Text;
 

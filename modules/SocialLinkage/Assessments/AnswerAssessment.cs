@@ -6,6 +6,7 @@ using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Parts;
 using UnifiedPlatform.Sdk.Text;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Forms;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UnifiedPlatform.Sdk.Counter;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Volunteering.Volunteers;
 
 namespace UnifiedPlatform.Volunteering.Pairings;

@@ -6,6 +6,7 @@ using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Failures;
+using UnifiedPlatform.Sdk.Lists;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Forms;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace UnifiedPlatform.Sdk.Lists;
 
@@ -8,7 +7,7 @@ namespace UnifiedPlatform.Sdk.Lists;
 public readonly record struct CodeOf<T>(T Value) : IParsable<CodeOf<T>> where T : struct, Enum
 {
     /// <summary>The code.</summary>
-    public override string ToString() => JsonNamingPolicy.CamelCase.ConvertName(Value.ToString());
+    public override string ToString() => Code.Of(Value);
 
 #pragma warning disable CA1000 // IParsable asks for static members, and the framework finds them by name.
     /// <inheritdoc/>
@@ -17,13 +16,9 @@ public readonly record struct CodeOf<T>(T Value) : IParsable<CodeOf<T>> where T 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CodeOf<T> result)
     {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            result = new CodeOf<T>(value);
-            if (result.ToString() == s) return true;
-        }
-        result = default;
-        return false;
+        var value = Code.Read<T>(s);
+        result = new CodeOf<T>(value ?? default);
+        return value is not null;
     }
 #pragma warning restore CA1000
 }

@@ -108,8 +108,8 @@ public sealed class PartDesk<TTask>(DbContext database, PartDeskRules<TTask> rul
     public Refusal WrongState(TTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var state = Name(task.Status.ToString());
-        var possible = task.Possible.Select(action => Name(action.ToString())).ToArray();
+        var state = Code.Of(task.Status);
+        var possible = task.Possible.Select(Code.Of).ToArray();
         var words = possible.Length == 0 ? Texts["part.nothing-possible"] : string.Join(Texts["part.separator"], possible.Select(action => Texts[$"part.action.{action}"]));
         return new Refusal($"{rules.Module}.part-wrong-state", 409, Texts.Format("part.wrong-state", Texts[$"part.status.{state}"], words),
             new Dictionary<string, object?> { ["state"] = state, ["possible"] = possible });
@@ -142,6 +142,4 @@ public sealed class PartDesk<TTask>(DbContext database, PartDeskRules<TTask> rul
         audit.Changed(database, new AuditEntry(act, rules.Resource, task.Id.ToString("D")) { Subjects = [task.Subject.Value], CaseNumber = task.CaseNumber, Fields = fields });
         await database.SaveChangesAsync(cancellationToken);
     }
-
-    private static string Name(string value) => char.ToLowerInvariant(value[0]) + value[1..];
 }

@@ -84,7 +84,7 @@ public sealed class StateTableTests
         bench.Do(People.Clerk, CaseBench.Receive());
         bench.Do(People.Clerk, CaseBench.Accept);
         bench.Do(People.Module("social-linkage"), CaseBench.Answer("assess"));
-        var signs = OneWindow.Domain.Signing.SignTree.Single(ShippedItems.HomeCare.Decide.By);
+        var signs = OneWindow.Domain.Signing.SignTree.Fresh(new OneWindow.Domain.Signing.Sign.ByRole(ShippedItems.HomeCare.Decide.By));
         return bench.Case with { Status = status, DecisionSigns = status == CaseStatus.Deciding ? signs : null };
     }
 }

@@ -8,7 +8,6 @@ public enum Power
     DoParts,
     Decide,
     Assign,
-    Approve,
 
     /// <summary>The applicant, known by number and lookup code or present at the counter.</summary>
     Applicant,

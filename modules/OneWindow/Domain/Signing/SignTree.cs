@@ -10,8 +10,6 @@ public sealed record SignTree(Sign Rule, ImmutableSortedDictionary<string, PartO
 {
     public static SignTree Fresh(Sign rule) => new(rule, ImmutableSortedDictionary<string, PartOpinion>.Empty.WithComparers(StringComparer.Ordinal));
 
-    public static SignTree Single(Unit unit) => Fresh(new Sign.ByRole(unit));
-
     /// <summary>Every signature with its state.</summary>
     public IReadOnlyList<SignLeaf> Leaves()
     {
