@@ -61,18 +61,44 @@ public sealed class DemoBrowser : IDisposable
     public async Task<HttpResponseMessage> SubmitAsync(string page, string action, Dictionary<string, string> fields, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var html = await PageAsync(page, cancellationToken);
+        using var content = new FormUrlEncodedContent(await FilledAsync(page, action, fields, cancellationToken));
+        return await PostAsync(action, content, cancellationToken);
+    }
+
+    /// <summary>The same with a file in the field <c>file</c>.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string page, string action, Dictionary<string, string> fields, byte[] file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in await FilledAsync(page, action, fields, cancellationToken)) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), "file", "upload.csv");
+        return await PostAsync(action, content, cancellationToken);
+    }
+
+    /// <summary>What a shown page sends with its form of that action, beside what somebody fills in.</summary>
+    public static Dictionary<string, string> HiddenFields(string html, string action)
+    {
         var form = Regex.Matches(html, "<form\\b[^>]*>.*?</form>", RegexOptions.Singleline).Select(match => match.Value)
-            .FirstOrDefault(candidate => Regex.IsMatch(candidate, $"action=\"{Regex.Escape(action)}\"")) ?? throw new InvalidOperationException($"{page} has no form that posts to {action}.");
-        var sent = Regex.Matches(form, "<input\\b[^>]*type=\"hidden\"[^>]*>").Select(match => match.Value)
+            .FirstOrDefault(candidate => Regex.IsMatch(candidate, $"action=\"{Regex.Escape(action)}\"")) ?? throw new InvalidOperationException($"The page has no form that posts to {action}.");
+        return Regex.Matches(form, "<input\\b[^>]*type=\"hidden\"[^>]*>").Select(match => match.Value)
             .Where(input => Attribute(input, "name") is not null)
             .GroupBy(input => Attribute(input, "name")!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Attribute(group.First(), "value") ?? "", StringComparer.Ordinal);
-        foreach (var (name, value) in fields) sent[name] = value;
-        using var content = new FormUrlEncodedContent(sent);
+    }
+
+    /// <summary>Posts fields to an action.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string action, HttpContent content, CancellationToken cancellationToken = default)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative)) { Content = content };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         return await Client.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<Dictionary<string, string>> FilledAsync(string page, string action, Dictionary<string, string> fields, CancellationToken cancellationToken)
+    {
+        var sent = HiddenFields(await PageAsync(page, cancellationToken), action);
+        foreach (var (name, value) in fields) sent[name] = value;
+        return sent;
     }
 
     /// <inheritdoc/>

@@ -18,14 +18,17 @@ internal sealed class FoldCheck(OneWindowDbContext database, CaseLog log, CaseWr
         var ids = await database.Events.Where(happened => happened.OnDay == today).Select(happened => happened.CaseId).Distinct().ToListAsync(cancellationToken);
         var first = Guid.CreateVersion7(clock.GetUtcNow().AddDays(-System.Random.Shared.Next(3650)));
         ids.AddRange(await database.Cases.Where(row => row.Id.CompareTo(first) > 0).OrderBy(row => row.Id).Select(row => row.Id).Take(Random).ToListAsync(cancellationToken));
-        // A case in no queue is the worst drift there is, so every open one is looked at.
-        ids.AddRange(await database.Cases.Where(row => row.ClosedAt == null && !database.WorkItems.Any(item => item.CaseId == row.Id)).Select(row => row.Id).ToListAsync(cancellationToken));
+        ids.AddRange(await OrphansAsync(cancellationToken));
         var wrong = new List<string>();
         foreach (var id in ids.Distinct())
             if (await DiffersAsync(id, repair: false, cancellationToken) is { } number) wrong.Add(number);
         if (wrong.Count > 0) logger.LogError("The state of {Count} cases is not what their log says: {Numbers}.", wrong.Count, string.Join(' ', wrong));
         return wrong;
     }
+
+    /// <summary>Open cases without work. A case in no queue is the worst drift there is, so all are looked at.</summary>
+    public Task<List<Guid>> OrphansAsync(CancellationToken cancellationToken) =>
+        database.Cases.Where(row => row.ClosedAt == null && !database.WorkItems.Any(item => item.CaseId == row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
 
     /// <summary>Writes the state of one case as its log says; false: there is no such case.</summary>
     public async Task<bool> RepairAsync(string number, CancellationToken cancellationToken)

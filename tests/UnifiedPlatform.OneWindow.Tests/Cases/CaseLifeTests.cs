@@ -91,8 +91,10 @@ public sealed class CaseLifeTests
         await using var bench = await CounterBench.StartAsync(kind);
         var number = Counter.Number(await bench.AcceptAsync("residence-statement"));
         bench.PassTo(new DateOnly(2026, 12, 1));
+        await bench.AsAsync("system", async services => Assert.Empty(await services.GetRequiredService<FoldCheck>().OrphansAsync(CounterBench.Cancelled)));
         await bench.SqlAsync<int>("DELETE FROM work_item; SELECT 1");
 
+        await bench.AsAsync("system", async services => Assert.Single(await services.GetRequiredService<FoldCheck>().OrphansAsync(CounterBench.Cancelled)));
         await bench.AsAsync("system", async services => Assert.Equal([number], await services.GetRequiredService<FoldCheck>().CheckAsync(CounterBench.Cancelled)));
         await bench.AsAsync("system", async services => Assert.True(await services.GetRequiredService<FoldCheck>().RepairAsync(number, CounterBench.Cancelled)));
 
