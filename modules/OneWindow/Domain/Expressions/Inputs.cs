@@ -6,7 +6,7 @@ namespace UnifiedPlatform.OneWindow.Domain.Expressions;
 /// <summary>Inputs of one case: its form, its answers, its parts, its resident and the day.</summary>
 public sealed class Inputs(DateOnly today) : IInputs
 {
-    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new { });
+    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement>());
 
     public JsonElement Form { get; init; } = Nothing;
 
