@@ -9,6 +9,9 @@ public static class OfferedPackages
     public static IReadOnlyList<string> In(string folder) => !Directory.Exists(folder) ? [] :
         [.. Directory.EnumerateFiles(folder, "*.upm").GroupBy(file => PackageName.Guess(file).Id, StringComparer.Ordinal).Select(Highest).Order(StringComparer.Ordinal)];
 
+    /// <summary>What the name of a package file says, for one that cannot be read.</summary>
+    public static (string Id, string Version) NameOf(string file) => PackageName.Guess(file);
+
     private static string Highest(IEnumerable<string> files) => files
         .OrderByDescending(file => SemanticVersion.Of(PackageName.Guess(file).Version))
         .First();

@@ -3,7 +3,7 @@ namespace UnifiedPlatform.Host.Composition;
 /// <summary>Reads the command line strictly. The framework's own reader drops a misspelt flag without a word and gives the next argument away as its value.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Switches = ["--demo", "--demo-allow-remote"];
+    private static readonly string[] Switches = ["--demo", "--demo-allow-remote", "--install-only", "--older", "--restore-backup", "--reveal"];
 
     /// <summary>Writes every flag as <c>--name=value</c>, a switch alone as <c>=true</c>; refuses what is no flag.</summary>
     public static string[] Normalise(string[] args)

@@ -7,7 +7,7 @@ namespace UnifiedPlatform.Host.Composition;
 internal static class KnownSettings
 {
     private static readonly string[] Flags = ["data", "keys", "modules", "urls", "metrics-urls", "demo", "demo-residents", "demo-allow-remote", "environment"];
-    private static readonly string[] OfVerbs = ["system", "security", "audit", "anchors", "key", "out"];
+    private static readonly string[] OfVerbs = ["system", "security", "audit", "anchors", "key", "out", "reason", "grant", "install-only", "older", "restore-backup", "confirm", "to", "format", "reveal", "purpose"];
 
     private static readonly string[] Others =
     [
@@ -24,7 +24,10 @@ internal static class KnownSettings
 
     public static bool Has(string key) =>
         Flags.Concat(OfVerbs).Concat(Others).Any(known => key.Equals(known, StringComparison.OrdinalIgnoreCase) || key.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase))
-        || Foreign.Any(head => key.StartsWith(head, StringComparison.OrdinalIgnoreCase));
+        || Foreign.Any(head => key.StartsWith(head, StringComparison.OrdinalIgnoreCase)) || IsOfModule(key);
+
+    // Modules:{id}:{setting} is the module's to know.
+    private static bool IsOfModule(string key) => key.Split(':') is [var head, var id, _, ..] && head.Equals("Modules", StringComparison.OrdinalIgnoreCase) && Sdk.Modules.ModuleId.IsValid(id);
 
     /// <summary>Stops the start over a key of the command line or of appsettings that nobody reads. The environment holds other programs' variables too.</summary>
     public static void RefuseOthers(ConfigurationManager settings)

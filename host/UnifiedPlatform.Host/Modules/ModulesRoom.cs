@@ -1,5 +1,6 @@
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Modules.Data;
+using UnifiedPlatform.Host.Modules.Operations;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
@@ -8,10 +9,11 @@ using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Modules;
 
-/// <summary>Offers the packages of the folder to the runtime, shows what became of them, and sends their requests to them.</summary>
+/// <summary>Drives the modules to what is wanted of them, lets administrators say what that is, and sends their requests to them.</summary>
 internal static class ModulesRoom
 {
     public const string View = "system.module.view";
+    public const string Administer = "system.module.administer";
 
     public static void AddModules(this WebApplicationBuilder builder, PlatformOptions options)
     {
@@ -29,10 +31,8 @@ internal static class ModulesRoom
         // The host's own API speaks the same JSON as the modules'.
         services.ConfigureHttpJsonOptions(http => PlatformJson.Apply(http.SerializerOptions));
         services.AddSingleton<ModuleFailureTexts>();
-        services.AddSingleton<ModuleStart>();
-        services.AddHostedService(provider => provider.GetRequiredService<ModuleStart>());
+        services.AddOperations();
         services.AddSingleton(new HostEntry("/admin/modules", Keys.ModulesTitle, "running", 10, View));
-        services.AddSingleton<IReadinessCheck, ModulesReadiness>();
         services.AddOpenApi("host", document => document.ShouldInclude = static description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
     }
 

@@ -7,13 +7,14 @@ internal sealed class DataDirectory(PlatformOptions options) : IDisposable
 {
     private readonly Lock _gate = new();
     private FileStream? _lock;
+    private bool _shared;
 
     /// <summary>Creates the directory and takes the lock; once taken it is kept until the host ends, even a killed one.</summary>
     public void Claim()
     {
         lock (_gate)
         {
-            if (_lock is not null) return;
+            if (_lock is not null || _shared) return;
             try
             {
                 Directory.CreateDirectory(options.Data);
@@ -31,6 +32,21 @@ internal sealed class DataDirectory(PlatformOptions options) : IDisposable
             {
                 throw NotWritable();
             }
+        }
+    }
+
+    /// <summary>Takes the directory, or works beside the host that holds it: its databases take several processes, as long as only the host drives the modules. True: no host runs here.</summary>
+    public bool ClaimOrShare()
+    {
+        try
+        {
+            Claim();
+            return true;
+        }
+        catch (StartupFailure) when (File.Exists(options.InData("host.lock")) && IsWritable())
+        {
+            _shared = true;
+            return false;
         }
     }
 

@@ -15,6 +15,12 @@ internal sealed class Databases(PlatformOptions options, DataDirectory directory
 
     public IModuleDatabase Of(string owner) => _databases.GetOrAdd(owner, name => new Lazy<IModuleDatabase>(() => Make(name))).Value;
 
+    /// <summary>Lets go of the connections of an owner that is no more.</summary>
+    public void Release(string owner)
+    {
+        if (_databases.TryRemove(owner, out var database) && database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
+    }
+
     public void Dispose()
     {
         foreach (var database in _databases.Values)

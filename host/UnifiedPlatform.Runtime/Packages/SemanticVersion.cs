@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace UnifiedPlatform.Runtime.Packages;
 
 /// <summary>A version <c>major.minor.patch[-pre]</c> in its order.</summary>
-internal sealed partial record SemanticVersion(int Major, int Minor, int Patch, string Pre) : IComparable<SemanticVersion>
+public sealed partial record SemanticVersion(int Major, int Minor, int Patch, string Pre) : IComparable<SemanticVersion>
 {
     public static bool TryParse(string text, out SemanticVersion version)
     {

@@ -17,12 +17,6 @@ internal sealed class KeptVersion
     /// <summary>SHA-256 of the publisher's public key.</summary>
     public required string Fingerprint { get; set; }
 
-    /// <summary>Schema its data are on once it ran; null: it keeps none.</summary>
-    public string? SchemaVersion { get; set; }
-
-    /// <summary>Lowest version able to run on that schema; null: it keeps no data.</summary>
-    public string? MinAppVersion { get; set; }
-
     /// <summary>See <see cref="Operation.Actor"/>.</summary>
     public required string InstalledBy { get; set; }
 

@@ -13,8 +13,6 @@ internal sealed class KeptVersionConfiguration : IEntityTypeConfiguration<KeptVe
         builder.Property(row => row.Hash).HasMaxLength(64);
         builder.Property(row => row.Publisher).HasMaxLength(200);
         builder.Property(row => row.Fingerprint).HasMaxLength(100);
-        builder.Property(row => row.SchemaVersion).HasMaxLength(150);
-        builder.Property(row => row.MinAppVersion).HasMaxLength(60);
         builder.Property(row => row.InstalledBy).HasMaxLength(80);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ModulesDbContext(DbContextOptions<ModulesDbContext> option
 
     public DbSet<KeptContent> Contents => Set<KeptContent>();
 
+    public DbSet<DataMark> Data => Set<DataMark>();
+
     public DbSet<Operation> Operations => Set<Operation>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -35,7 +35,7 @@ internal sealed class Operation
     /// <summary>Steps so far, as JSON (<c>OperationStep</c>).</summary>
     public string Steps { get; set; } = "[]";
 
-    /// <summary>Backup of the data made on the way, a file name in the module's folder of backups.</summary>
+    /// <summary>Backup of the data made on the way, or the one to go back to when it <see cref="Restores"/>.</summary>
     public string? Backup { get; set; }
 
     /// <summary>Code of the failure; null: none.</summary>

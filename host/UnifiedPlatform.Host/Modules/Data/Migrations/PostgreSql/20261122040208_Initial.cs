@@ -25,6 +25,20 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "module_data",
+                columns: table => new
+                {
+                    module = table.Column<string>(type: "character varying(41)", maxLength: 41, nullable: false),
+                    version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    floor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_data", x => x.module);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "module_desired",
                 columns: table => new
                 {
@@ -80,8 +94,6 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     fingerprint = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    schema_version = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
-                    min_app_version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     installed_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     installed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_good_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -109,6 +121,9 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "module_content");
+
+            migrationBuilder.DropTable(
+                name: "module_data");
 
             migrationBuilder.DropTable(
                 name: "module_desired");

@@ -22,6 +22,35 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.DataMark", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(41)
+                        .HasColumnType("character varying(41)")
+                        .HasColumnName("module");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Floor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Module")
+                        .HasName("pk_module_data");
+
+                    b.ToTable("module_data", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.DesiredModule", b =>
                 {
                     b.Property<string>("Id")
@@ -127,21 +156,11 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_good_at");
 
-                    b.Property<string>("MinAppVersion")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("min_app_version");
-
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("publisher");
-
-                    b.Property<string>("SchemaVersion")
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("schema_version");
 
                     b.HasKey("Module", "Version")
                         .HasName("pk_module_version");

@@ -24,6 +24,20 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "module_data",
+                columns: table => new
+                {
+                    module = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    floor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_data", x => x.module);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "module_desired",
                 columns: table => new
                 {
@@ -79,8 +93,6 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     fingerprint = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    schema_version = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
-                    min_app_version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     installed_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     installed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_good_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -108,6 +120,9 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "module_content");
+
+            migrationBuilder.DropTable(
+                name: "module_data");
 
             migrationBuilder.DropTable(
                 name: "module_desired");

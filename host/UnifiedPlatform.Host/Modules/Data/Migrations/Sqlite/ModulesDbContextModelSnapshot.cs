@@ -16,6 +16,35 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.DataMark", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(41)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Floor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Module")
+                        .HasName("pk_module_data");
+
+                    b.ToTable("module_data", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.DesiredModule", b =>
                 {
                     b.Property<string>("Id")
@@ -121,21 +150,11 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_good_at");
 
-                    b.Property<string>("MinAppVersion")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("min_app_version");
-
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("publisher");
-
-                    b.Property<string>("SchemaVersion")
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("schema_version");
 
                     b.HasKey("Module", "Version")
                         .HasName("pk_module_version");
