@@ -1,6 +1,7 @@
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Modules.Data;
 using UnifiedPlatform.Host.Modules.Operations;
+using UnifiedPlatform.Host.Modules.Pages;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
@@ -41,6 +42,7 @@ internal static class ModulesRoom
     public static void MapModules(this WebApplication app)
     {
         ModulesApi.Map(app);
+        ModulePages.Map(app);
         ApiDocuments.Map(app);
     }
 }

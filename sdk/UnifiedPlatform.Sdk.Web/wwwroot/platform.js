@@ -160,10 +160,18 @@
     }
   });
 
+  /* 9 what is under way: a form with data-up-every asks again while the part it fills holds data-up-open, then the page comes anew */
+  const follow = f => setTimeout(async () => {
+    if (!f.isConnected) return;
+    await load(f);
+    if (one(f.dataset.upInto + ' [data-up-open]')) follow(f); else location.reload();
+  }, f.dataset.upEvery);
+
   const ready = (part, again) => {
     all('[data-up-hide]', part).forEach(el => all('[data-up-may-hide]').forEach(s => show(s, !el.dataset.upHide.split(' ').includes(s.id))));
     all('[data-up-done]', part).forEach(el => delete store['up:' + el.dataset.upDone]);
     if (!again) all('form[data-up-keep]', part).forEach(refill);
+    all('form[data-up-every]', part).forEach(follow);
   };
   ready(d);
 })();
