@@ -13,7 +13,8 @@ internal sealed class PackageUpload(Stream stream) : IAsyncDisposable
 
     public static async Task<PackageUpload> OpenAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (!context.Request.HasFormContentType)
+        // Whatever a program calls the bytes it sends, only multipart is a form here.
+        if (context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
         {
             // One byte more than a package may have, so that the store says what is wrong and not the server.
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Limit + 1;
