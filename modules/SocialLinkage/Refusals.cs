@@ -16,6 +16,8 @@ internal static class Refusals
 
     public static Refusal OrganisationExists(ITexts texts) => new("social-linkage.organisation-exists", 409, texts[Keys.RefusalOrganisationExists]);
 
+    public static Refusal Changed(ITexts texts) => new("social-linkage.changed-meanwhile", 409, texts[Keys.RefusalChanged]);
+
     public static Refusal WrongState(SocialOrganisation organisation, ITexts texts) => new("social-linkage.organisation-wrong-state", 409, texts[Keys.RefusalOrganisationEnded],
         new Dictionary<string, object?> { ["state"] = Code.Of(organisation.Licence), ["possible"] = organisation.Possible.Select(Code.Of).ToArray() });
 }

@@ -3,19 +3,15 @@ using UnifiedPlatform.Host.Shell;
 
 namespace UnifiedPlatform.Host.Administration;
 
-/// <summary>Composition of this room. Program calls the three methods of every room in one fixed order.</summary>
+/// <summary>What the administrator sees of the running host.</summary>
 internal static class AdministrationRoom
 {
-    public static void AddAdministration(this WebApplicationBuilder builder, PlatformOptions options)
+    public static void AddAdministration(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(new HostEntry("/admin", Keys.AdminOverviewTitle, "running", 0, "system.telemetry.view"));
         builder.Services.AddSingleton(new HostEntry("/admin/jobs", Keys.AdminJobs, "running", 20, "system.job.view"));
         builder.Services.AddSingleton(new HostEntry("/admin/exchange", Keys.AdminExchange, "running", 30, "system.exchange.view"));
         builder.Services.AddSingleton(new HostEntry("/admin/requests", Keys.AdminByRoute, "running", 40, "system.telemetry.view"));
-    }
-
-    public static void UseAdministration(this WebApplication app)
-    {
     }
 
     public static void MapAdministration(this WebApplication app)

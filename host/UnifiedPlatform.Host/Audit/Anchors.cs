@@ -29,6 +29,10 @@ internal sealed class Anchors([FromKeyedServices(Databases.Audit)] IModuleDataba
         return anchor;
     }
 
+    /// <summary>The newest anchor in the directory; null: there is none.</summary>
+    public async Task<Anchor?> NewestAsync(CancellationToken cancellationToken) =>
+        Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, Anchor.Pattern).Max(StringComparer.Ordinal) is { } file ? Anchor.Read(await File.ReadAllTextAsync(file, cancellationToken)) : null;
+
     private static async Task<(long Seq, string Day, byte[] Hash)?> HeadAsync(System.Data.Common.DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();

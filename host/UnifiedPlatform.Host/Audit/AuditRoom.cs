@@ -27,9 +27,5 @@ internal static class AuditRoom
         services.ExportToModules<IAuditSink>();
     }
 
-    public static void UseAudit(this WebApplication app)
-    {
-    }
-
     public static void MapAudit(this WebApplication app) => AuditApi.Map(app);
 }

@@ -35,7 +35,7 @@ public static class PlatformHost
         builder.AddModules(options);
         builder.AddExchange(options);
         builder.AddJobs(options);
-        builder.AddAdministration(options);
+        builder.AddAdministration();
         builder.AddDemo(options);
         configure?.Invoke(builder);
 
@@ -47,7 +47,6 @@ public static class PlatformHost
         app.UseShell();
         app.UseIdentity();
         app.UseForms();
-        app.UseAudit();
         app.UseModules();
 
         app.MapShell();
@@ -59,7 +58,6 @@ public static class PlatformHost
         app.MapJobs();
         app.MapTelemetry();
         app.MapAdministration();
-        app.MapDemo();
         return app;
     }
 

@@ -12,8 +12,4 @@ internal static class DemoRoom
         builder.Services.AddSingleton<IReadinessCheck>(services => services.GetRequiredService<DemoSeeder>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoSeeder>());
     }
-
-    public static void MapDemo(this WebApplication app)
-    {
-    }
 }

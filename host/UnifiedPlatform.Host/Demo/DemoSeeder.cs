@@ -26,8 +26,8 @@ internal sealed class DemoSeeder(
         {
             await ListeningAsync(stoppingToken);
             await accounts.EnsureAsync(stoppingToken);
-            using var desk = new DemoDesk(Address(), options.InData(DemoAccounts.FileName));
-            if (!(await desk.ListAsync(Organiser, Activities, stoppingToken)).Any(HasPlacesTaken)) await SettleAsync(desk, stoppingToken);
+            // Without the file another host on the same database made the accounts: it loads the town, and its operator has the passwords.
+            if (accounts.Here) await SettleAsync(stoppingToken);
             _problem = null;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -41,8 +41,10 @@ internal sealed class DemoSeeder(
         }
     }
 
-    private async Task SettleAsync(DemoDesk desk, CancellationToken cancellationToken)
+    private async Task SettleAsync(CancellationToken cancellationToken)
     {
+        using var desk = new DemoDesk(Address(), options.InData(DemoAccounts.FileName));
+        if ((await desk.ListAsync(Organiser, Activities, cancellationToken)).Any(HasPlacesTaken)) return;
         var today = calendar.Today;
         var people = DemoTown.People(options.DemoResidents, today).ToArray();
         foreach (var file in DemoTownCsv.MakeFiles(options.DemoResidents, today)) await desk.UploadAsync("importer", "/api/residents/imports", file, cancellationToken);

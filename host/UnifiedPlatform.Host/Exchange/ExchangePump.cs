@@ -1,12 +1,17 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using UnifiedPlatform.Host.Jobs;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Sdk.Jobs;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Exchange;
 
 /// <summary>Keeps a lane for every arrow: woken by each commit of its source, by a change of the modules, and by its schedule.</summary>
 public sealed class ExchangePump : BackgroundService
 {
+    internal const string PullJob = "exchange-pull";
+
     private readonly ConcurrentDictionary<Arrow, (Lane Lane, CancellationTokenSource Ends)> _lanes = new();
     private readonly Channel<bool> _redraw = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim _drawing = new(1, 1);
@@ -14,11 +19,12 @@ public sealed class ExchangePump : BackgroundService
     private readonly ArrowRunner _runner;
     private readonly ExchangeWake _wake;
     private readonly IModuleRuntime _modules;
+    private readonly HostJobs _jobs;
     private readonly TimeProvider _clock;
     private readonly ILogger<ExchangePump> _log;
 
-    internal ExchangePump(ArrowMap map, ArrowRunner runner, ExchangeWake wake, IModuleRuntime modules, TimeProvider clock, ILogger<ExchangePump> log) =>
-        (_map, _runner, _wake, _modules, _clock, _log) = (map, runner, wake, modules, clock, log);
+    internal ExchangePump(ArrowMap map, ArrowRunner runner, ExchangeWake wake, IModuleRuntime modules, HostJobs jobs, TimeProvider clock, ILogger<ExchangePump> log) =>
+        (_map, _runner, _wake, _modules, _jobs, _clock, _log) = (map, runner, wake, modules, jobs, clock, log);
 
     /// <summary>Arrows in work.</summary>
     internal IEnumerable<Lane> Lanes => _lanes.Values.Select(lane => lane.Lane);
@@ -49,10 +55,11 @@ public sealed class ExchangePump : BackgroundService
     internal async ValueTask<ArrowRun?> RunAsync(Arrow arrow, CancellationToken cancellationToken) =>
         Find(arrow) is { } lane ? await lane.RunAsync(_runner, _clock, cancellationToken) : null;
 
-    /// <summary>Lets every lane look at its source once.</summary>
-    internal void SignalAll()
+    /// <summary>Lets every lane that has no schedule of its own look at its source once.</summary>
+    internal void SignalUnscheduled()
     {
-        foreach (var lane in Lanes) lane.Signal();
+        foreach (var lane in Lanes)
+            if (lane.Cron == ConsumesAttribute.EveryMinute) lane.Signal();
     }
 
     /// <inheritdoc/>
@@ -94,7 +101,7 @@ public sealed class ExchangePump : BackgroundService
                 if (_lanes.TryRemove(gone, out var lane)) await lane.Ends.CancelAsync();
             foreach (var (arrow, cron) in drawn)
                 if (!_lanes.ContainsKey(arrow)) Open(arrow, cron);
-            SignalAll();
+            foreach (var lane in Lanes) lane.Signal();
         }
         finally
         {
@@ -107,7 +114,14 @@ public sealed class ExchangePump : BackgroundService
         var ends = new CancellationTokenSource();
         var lane = new Lane(arrow, cron);
         _lanes[arrow] = (lane, ends);
+        if (cron != ConsumesAttribute.EveryMinute) _jobs.Ensure(new HostJob($"{PullJob}:{arrow.Topic}:{arrow.Consumer}", cron, Misfire.DoNothing, (_, _, _) => Pull(arrow)));
         _ = Task.Run(() => WorkAsync(lane, ends.Token), CancellationToken.None);
+    }
+
+    private ValueTask Pull(Arrow arrow)
+    {
+        Find(arrow)?.Signal();
+        return default;
     }
 
     private async Task WorkAsync(Lane lane, CancellationToken ends)

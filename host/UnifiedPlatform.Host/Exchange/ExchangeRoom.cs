@@ -22,22 +22,18 @@ internal static class ExchangeRoom
         services.AddSingleton<ArrowRunner>();
         services.AddSingleton(provider => new ExchangePump(
             provider.GetRequiredService<ArrowMap>(), provider.GetRequiredService<ArrowRunner>(), provider.GetRequiredService<ExchangeWake>(),
-            provider.GetRequiredService<IModuleRuntime>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ExchangePump>>()));
+            provider.GetRequiredService<IModuleRuntime>(), provider.GetRequiredService<HostJobs>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ExchangePump>>()));
         services.AddHostedService(provider => provider.GetRequiredService<ExchangePump>());
         if (options.PostgreSql is not null) services.AddHostedService<PostgreSqlNotifications>();
         services.AddSingleton<IExchangeStatus, ExchangeStatus>();
         // Beside the wake-up by each commit: finds what a wake-up lost would have announced, and renews the figures.
-        services.AddHostJob(new HostJob("exchange-pull", "0 * * * * ?", Misfire.DoNothing, async (provider, _, cancellationToken) =>
+        services.AddHostJob(new HostJob(ExchangePump.PullJob, "0 * * * * ?", Misfire.DoNothing, async (provider, _, cancellationToken) =>
         {
-            provider.GetRequiredService<ExchangePump>().SignalAll();
+            provider.GetRequiredService<ExchangePump>().SignalUnscheduled();
             await provider.GetRequiredService<IExchangeStatus>().ArrowsAsync(cancellationToken);
         }));
         services.AddSingleton<Retention>();
         services.AddHostJob(new HostJob("exchange-retention", "0 40 2 * * ?", Misfire.FireAndProceed, (provider, _, cancellationToken) => provider.GetRequiredService<Retention>().RunAsync(cancellationToken)));
-    }
-
-    public static void UseExchange(this WebApplication app)
-    {
     }
 
     public static void MapExchange(this WebApplication app) => ExchangeApi.Map(app);

@@ -8,6 +8,14 @@ internal sealed class InboxReader(IModuleDatabase database, TimeProvider clock)
 {
     private const int Most = 200;
 
+    /// <summary>Whether the owner has the exchange's tables: a module that never ran has none.</summary>
+    public async ValueTask<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var read = Command(connection, database.Kind == DatabaseKind.Sqlite ? "SELECT count(*) FROM sqlite_master WHERE name = 'cursor'" : "SELECT count(*) FROM pg_class WHERE oid = to_regclass('cursor')");
+        return await read.ExecuteScalarAsync(cancellationToken) is > 0L;
+    }
+
     public async ValueTask<Cursor> CursorAsync(string source, string topic, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -15,7 +23,7 @@ internal sealed class InboxReader(IModuleDatabase database, TimeProvider clock)
         await using var row = await read.Add("source", source).Add("topic", topic).ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
             ? new(row.GetInt64(0), row.Id(1), row.GetBoolean(2), await row.IsDBNullAsync(3, cancellationToken) ? null : row.Instant(3), row.Text(4))
-            : new(0, null, false, null, null);
+            : Cursor.None;
     }
 
     public async ValueTask<long> OpenDeadLettersAsync(string source, string topic, CancellationToken cancellationToken)
@@ -107,5 +115,9 @@ internal sealed class InboxReader(IModuleDatabase database, TimeProvider clock)
         return command;
     }
 
-    internal sealed record Cursor(long Position, Guid? Epoch, bool Paused, DateTimeOffset? LastOk, string? LastError);
+    internal sealed record Cursor(long Position, Guid? Epoch, bool Paused, DateTimeOffset? LastOk, string? LastError)
+    {
+        /// <summary>Nothing was read yet.</summary>
+        public static readonly Cursor None = new(0, null, false, null, null);
+    }
 }

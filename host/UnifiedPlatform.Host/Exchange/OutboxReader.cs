@@ -20,6 +20,18 @@ internal sealed class OutboxReader(IModuleDatabase database)
         return await read.ExecuteScalarAsync(cancellationToken) is > 0L;
     }
 
+    /// <summary>Topics with events.</summary>
+    public async ValueTask<IReadOnlyList<string>> TopicsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var read = connection.CreateCommand();
+        read.CommandText = "SELECT DISTINCT topic FROM outbox";
+        await using var rows = await read.ExecuteReaderAsync(cancellationToken);
+        var topics = new List<string>();
+        while (await rows.ReadAsync(cancellationToken)) topics.Add(rows.GetString(0));
+        return topics;
+    }
+
     /// <summary>The next events after a position. A position beyond the head belongs to another numbering (a restored source): it is read from the start.</summary>
     public async ValueTask<(Guid Epoch, IReadOnlyList<ExchangeEvent> Events)> ReadAsync(string topic, long after, int limit, CancellationToken cancellationToken)
     {

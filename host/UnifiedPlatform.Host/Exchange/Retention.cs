@@ -2,10 +2,11 @@ using System.Data.Common;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Exchange;
 
-/// <summary>Forgets what the exchange and the idempotency no longer need; never an event that an arrow has not applied.</summary>
+/// <summary>Forgets what the exchange and the idempotency no longer need; never an event that an installed module has yet to read, also one that is stopped.</summary>
 internal sealed class Retention(Databases databases, IModuleRuntime modules, ExchangePump pump, IServiceProviderIsKeyedService keyed, TimeProvider clock)
 {
     private static readonly TimeSpan Events = TimeSpan.FromDays(30), Inbox = TimeSpan.FromDays(37), Runs = TimeSpan.FromDays(90), Decided = TimeSpan.FromDays(180), Answers = TimeSpan.FromHours(72);
@@ -25,11 +26,11 @@ internal sealed class Retention(Databases databases, IModuleRuntime modules, Exc
         await ForgetAsync("DELETE FROM exchange_run WHERE at < @before", Runs);
         await ForgetAsync("DELETE FROM dead_letter WHERE state <> 'open' AND last_at < @before", Decided);
         await ForgetAsync("DELETE FROM idempotency WHERE at < @before", Answers);
-        foreach (var arrows in pump.Lanes.Select(lane => lane.Arrow).Where(arrow => arrow.Source == owner).GroupBy(arrow => arrow.Topic))
+        foreach (var topic in await new OutboxReader(database).TopicsAsync(cancellationToken))
         {
-            var slowest = long.MaxValue;
-            foreach (var arrow in arrows) slowest = Math.Min(slowest, (await new InboxReader(databases.Of(arrow.Consumer), clock).CursorAsync(owner, arrow.Topic, cancellationToken)).Position);
-            await ForgetAsync("DELETE FROM outbox WHERE topic = @topic AND pos <= @slowest AND occurred_at < @before", Events, command => command.Add("topic", arrows.Key).Add("slowest", slowest));
+            var slowest = await SlowestAsync(owner, topic, cancellationToken);
+            await ForgetAsync("DELETE FROM outbox WHERE topic = @topic AND occurred_at < @before AND (@unread OR pos <= @slowest)", Events,
+                command => command.Add("topic", topic).Add("unread", slowest is null).Add("slowest", slowest ?? 0));
         }
 
         async ValueTask ForgetAsync(string sql, TimeSpan age, Action<DbCommand>? fill = null)
@@ -43,4 +44,27 @@ internal sealed class Retention(Databases databases, IModuleRuntime modules, Exc
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
+
+    /// <summary>Position up to which every installed reader has the topic, running or not; null: nobody reads it.</summary>
+    private async ValueTask<long?> SlowestAsync(string source, string topic, CancellationToken cancellationToken)
+    {
+        long? slowest = null;
+        var running = pump.Lanes.Select(lane => lane.Arrow).Where(arrow => arrow.Source == source && arrow.Topic == topic).Select(arrow => arrow.Consumer).ToHashSet(StringComparer.Ordinal);
+        foreach (var consumer in running) Hold(await InboxOf(consumer).CursorAsync(source, topic, cancellationToken));
+        foreach (var module in modules.Modules.Where(module => module.Manifest is not null && !running.Contains(module.Id)))
+        {
+            var cursor = await InboxOf(module.Id).ExistsAsync(cancellationToken) ? await InboxOf(module.Id).CursorAsync(source, topic, cancellationToken) : InboxReader.Cursor.None;
+            if (cursor.Epoch is not null || Reads(module.Manifest!, topic)) Hold(cursor);
+        }
+        return slowest;
+
+        void Hold(InboxReader.Cursor cursor) => slowest = Math.Min(slowest ?? long.MaxValue, cursor.Position);
+    }
+
+    // A module that never ran has no cursor yet: what it will read is in its manifest.
+    private static bool Reads(ModuleManifest manifest, string topic) =>
+        manifest.Contributes.Consumes.Any(read => read.Topic == topic || (read.Topic.StartsWith("*.", StringComparison.Ordinal) && topic.EndsWith(read.Topic[1..], StringComparison.Ordinal)))
+        || (manifest.Contributes.PartCapabilities.Count > 0 && topic.StartsWith("one-window.part-", StringComparison.Ordinal));
+
+    private InboxReader InboxOf(string consumer) => new(databases.Of(consumer), clock);
 }

@@ -26,6 +26,9 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, PasswordHashing 
     /// <summary>Whether they are made.</summary>
     public bool Ready { get; private set; }
 
+    /// <summary>Whether this data directory holds the passwords; the accounts may have been made by another host on the same database.</summary>
+    public bool Here => File.Exists(options.InData(FileName));
+
     public void Dispose() => _once.Dispose();
 
     /// <summary>Makes the accounts when the database has none, and says where their passwords are.</summary>
@@ -45,7 +48,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, PasswordHashing 
         }
         if (Ready) return;
         Ready = true;
-        Console.WriteLine($"Demo accounts: {string.Join(", ", DemoPeople.All.Select(person => person.User))}. Passwords and API keys: {options.InData(FileName)}");
+        if (Here) Console.WriteLine($"Demo accounts: {string.Join(", ", DemoPeople.All.Select(person => person.User))}. Passwords and API keys: {options.InData(FileName)}");
     }
 
     private async Task MakeAsync(IServiceProvider services, IdentityDbContext database, CancellationToken cancellationToken)

@@ -41,6 +41,8 @@ internal static class IdentityRoom
         services.AddSingleton<OfficersReady>();
         services.AddSingleton<HostEndpoints>();
         services.AddSingleton<DemoAccounts>();
+        services.AddScoped<ILanguageChoice, LanguageChoice>();
+        services.AddSingleton<RequestRates>();
         services.AddScoped<SignInService>();
         services.AddScoped<AccountAdministration>();
         services.AddScoped<Passwords>();
@@ -61,6 +63,7 @@ internal static class IdentityRoom
     {
         app.UseResponseGuard();
         app.UseMiddleware<Authentication>();
+        app.UseRequestRates();
         app.UseEndpointGate();
     }
 

@@ -69,7 +69,7 @@ internal sealed class JobSeeder(ISchedulerFactory schedulers, IModuleRuntime run
         {
             await work();
         }
-        catch (SchedulerException failure)
+        catch (Exception failure) when (failure is SchedulerException or FormatException)
         {
             log.LogError(failure, "The jobs of {What} could not be scheduled", what);
         }

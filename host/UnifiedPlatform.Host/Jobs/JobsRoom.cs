@@ -44,9 +44,5 @@ internal static class JobsRoom
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
-    public static void UseJobs(this WebApplication app)
-    {
-    }
-
     public static void MapJobs(this WebApplication app) => JobsApi.Map(app);
 }

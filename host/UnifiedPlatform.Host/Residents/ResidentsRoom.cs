@@ -37,10 +37,6 @@ internal static class ResidentsRoom
         AddPages(services);
     }
 
-    public static void UseResidents(this WebApplication app)
-    {
-    }
-
     public static void MapResidents(this WebApplication app)
     {
         ResidentsApi.Map(app);
@@ -79,6 +75,7 @@ internal static class ResidentsRoom
         {
             services.AddSingleton<IResidentIndex>(provider =>
                 new SqliteResidentIndex(options.InData("resident-index.db"), provider.GetRequiredService<IBlindIndex>(), provider.GetRequiredService<TimeProvider>()));
+            if (options.PostgreSql is not null) services.AddHostedService<IndexFollower>();
         }
         services.AddSingleton<IIndexSource, RegisterSource>().AddSingleton<IndexFeed>().AddSingleton<IndexUpkeep>().AddSingleton<IndexKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());

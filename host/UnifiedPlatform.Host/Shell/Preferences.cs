@@ -4,7 +4,7 @@ using UnifiedPlatform.Sdk.Web.Forms;
 
 namespace UnifiedPlatform.Host.Shell;
 
-/// <summary>Language, type size and theme: cookies that hold a choice and nothing else, so that they also work before anybody signs in.</summary>
+/// <summary>Language, type size and theme: cookies that hold a choice and nothing else, so that they also work before anybody signs in. The language is kept with the account as well.</summary>
 internal static class Preferences
 {
     public const string TypeCookie = "up-type";
@@ -15,15 +15,22 @@ internal static class Preferences
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/language", SetLanguage).Public("A reader chooses a language before signing in.").ExcludeFromDescription();
+        routes.MapPost("/language", SetLanguageAsync).Public("A reader chooses a language before signing in.").ExcludeFromDescription();
         routes.MapPost("/preferences", SetDisplay).Public("A reader chooses type and theme before signing in.").ExcludeFromDescription();
     }
 
-    private static IResult SetLanguage(HttpContext http, FormState form)
+    private static async Task<IResult> SetLanguageAsync(HttpContext http, FormState form, ILanguageChoice choice, CancellationToken cancellationToken)
     {
-        if (Language.Known(form["language"])) Keep(http, Language.Cookie, form["language"]);
+        if (Language.Known(form["language"]))
+        {
+            KeepLanguage(http, form["language"]);
+            if (http.Features.Get<IActorFeature>()?.Actor is { Kind: ActorKind.Staff, Account: var account }) await choice.KeepAsync(account, form["language"], cancellationToken);
+        }
         return PageResults.SeeOther(form["returnUrl"]);
     }
+
+    /// <summary>Sets the language of this browser.</summary>
+    public static void KeepLanguage(HttpContext http, string language) => Keep(http, Language.Cookie, language);
 
     private static IResult SetDisplay(HttpContext http, FormState form)
     {

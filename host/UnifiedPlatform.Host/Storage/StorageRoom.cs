@@ -19,12 +19,4 @@ internal static class StorageRoom
         services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         services.AddSingleton<IReadinessCheck, StorageReadiness>();
     }
-
-    public static void UseStorage(this WebApplication app)
-    {
-    }
-
-    public static void MapStorage(this WebApplication app)
-    {
-    }
 }

@@ -23,7 +23,7 @@ internal sealed class CaseDesk(
     /// <summary>Receives a case and, where asked, accepts it at once.</summary>
     public async Task<CaseOutput> OpenAsync(Opening opening, CancellationToken cancellationToken)
     {
-        if (opening.CreateKey is { } key && await database.Cases.FirstOrDefaultAsync(row => row.CreateKey == key, cancellationToken) is { } first)
+        if (opening.CreateKey is { } key && await database.Cases.BeyondAccess("the key is the caller's own").FirstOrDefaultAsync(row => row.CreateKey == key, cancellationToken) is { } first)
             return new CaseOutput(await log.LoadAsync(first, cancellationToken), null, null) { Created = true };
         var (day, at) = Now();
         if (await items.InForceAsync(opening.Item, day, cancellationToken) is not { } rules) return Refused(new CaseRefusal(Codes.NotInForce, null, [], []));
@@ -56,6 +56,7 @@ internal sealed class CaseDesk(
     /// <param name="cancellationToken">Cancellation.</param>
     public async Task<CaseOutput> ActAsync(string number, int? seen, Func<LoadedCase, CaseCommand> command, CancellationToken cancellationToken)
     {
+        await LockAsync(number, cancellationToken);
         if (await FindRowAsync(number, cancellationToken) is not { } row) return Refused(new CaseRefusal(Codes.NoCase, null, [], []));
         var loaded = await log.LoadAsync(row, cancellationToken);
         var by = people.Over(row);
@@ -67,16 +68,27 @@ internal sealed class CaseDesk(
     /// <summary>Does something with a case for its applicant, known by number and lookup code.</summary>
     public async Task<CaseOutput> ActForApplicantAsync(string number, string queryCode, CaseCommand command, CancellationToken cancellationToken)
     {
-        var row = await database.Cases.FirstOrDefaultAsync(row => row.Number == number && row.QueryCode == queryCode, cancellationToken);
+        await LockAsync(number, cancellationToken);
+        var row = await database.Cases.BeyondAccess("number and query code together are the applicant's right").FirstOrDefaultAsync(row => row.Number == number && row.QueryCode == queryCode, cancellationToken);
         if (row is null) return Refused(new CaseRefusal(Codes.NoCase, null, [], []));
         return await ApplyAsync(await log.LoadAsync(row, cancellationToken), command, Applicant, null, cancellationToken);
     }
 
     /// <summary>Rating turned towards the applicant at the counter: the clerk opens the page, the applicant presses.</summary>
-    public async Task<CaseOutput> RateAtCounterAsync(string number, int score, CancellationToken cancellationToken) =>
-        await FindRowAsync(number, cancellationToken) is { } row
+    public async Task<CaseOutput> RateAtCounterAsync(string number, int score, CancellationToken cancellationToken)
+    {
+        await LockAsync(number, cancellationToken);
+        return await FindRowAsync(number, cancellationToken) is { } row
             ? await ApplyAsync(await log.LoadAsync(row, cancellationToken), new CaseCommand.Rate(score, "counter"), Applicant, null, cancellationToken)
             : Refused(new CaseRefusal(Codes.NoCase, null, [], []));
+    }
+
+    /// <summary>Lets nobody else act on the case until the transaction ends: who reads first then writes first, and nobody finds the event number taken. SQLite has one writer anyway.</summary>
+    public async Task LockAsync(string number, CancellationToken cancellationToken)
+    {
+        if (database.Database.IsSqlite()) return;
+        await database.Database.ExecuteSqlAsync($"SELECT 1 FROM case_file WHERE number = {number} FOR UPDATE", cancellationToken);
+    }
 
     /// <summary>Applies a module's report; the row is locked by the caller.</summary>
     public async Task<CaseOutput> ReportAsync(CaseRow row, CaseCommand command, string module, Guid account, string key, CancellationToken cancellationToken) =>
@@ -93,7 +105,7 @@ internal sealed class CaseDesk(
     // A case out of scope sounds like none at all; that somebody asked is kept.
     private async Task<CaseRow?> HiddenAsync(string number, CancellationToken cancellationToken)
     {
-        var hidden = await database.Cases.AsNoTracking().Where(row => row.Number == number).Select(row => new { row.Id, row.SubjectId }).FirstOrDefaultAsync(cancellationToken);
+        var hidden = await database.Cases.BeyondAccess("a look at a hidden case is recorded under its key").AsNoTracking().Where(row => row.Number == number).Select(row => new { row.Id, row.SubjectId }).FirstOrDefaultAsync(cancellationToken);
         if (hidden is not null) await audit.ReadAsync(new AuditEntry("view", CasePolicy.Type, hidden.Id.ToString("D")) { Subjects = [hidden.SubjectId], CaseNumber = number, Result = "hidden" }, cancellationToken);
         return null;
     }

@@ -4,6 +4,7 @@ using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Items;
 using UnifiedPlatform.OneWindow.Domain.Queues;
 using UnifiedPlatform.OneWindow.Domain.Signing;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.OneWindow.Cases;
 
@@ -27,7 +28,7 @@ internal sealed class CaseWriter(OneWindowDbContext database)
 
     public async Task<IReadOnlyDictionary<string, PartRow>> PartsAsync(CaseRow row, CaseFile state, CancellationToken cancellationToken)
     {
-        var kept = await database.Parts.Where(part => part.CaseId == row.Id).ToDictionaryAsync(part => part.PartKey, cancellationToken);
+        var kept = await database.Parts.BeyondAccess("the case was opened under the actor's rights").Where(part => part.CaseId == row.Id).ToDictionaryAsync(part => part.PartKey, cancellationToken);
         foreach (var part in state.Parts.Values)
         {
             if (!kept.TryGetValue(part.Key, out var file))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.OneWindow.Data;
 using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Items;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Domain;
 using UnifiedPlatform.Sdk.Failures;
@@ -15,7 +16,7 @@ internal sealed class Tracking(OneWindowDbContext database, ItemCatalogue items,
     {
         if (!limit.Allows(address) || !limit.Allows(number)) return (null, refusals.Say(Codes.TooMany));
         if (!CaseNumber.TryParse(number, out var parsed, out _) || !QueryCode.TryParse(code, out var query, out _)) return (null, refusals.Say(Codes.TrackUnknown));
-        var row = await database.Cases.AsNoTracking().FirstOrDefaultAsync(row => row.Number == parsed.Value && row.QueryCode == query.Value, cancellationToken);
+        var row = await database.Cases.BeyondAccess("number and query code together are the applicant's right").AsNoTracking().FirstOrDefaultAsync(row => row.Number == parsed.Value && row.QueryCode == query.Value, cancellationToken);
         if (row is null) return (null, refusals.Say(Codes.TrackUnknown));
         var rules = await items.PinnedAsync(row.ItemCode, row.RuleVersion ?? row.FormVersion, cancellationToken);
         var rated = await database.Ratings.AnyAsync(rating => rating.CaseId == row.Id, cancellationToken);

@@ -6,6 +6,7 @@ using UnifiedPlatform.OneWindow.Cases;
 using UnifiedPlatform.OneWindow.Data;
 using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Items;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
@@ -31,8 +32,8 @@ internal sealed class PartReports(OneWindowDbContext database, CaseDesk desk, Ca
     private async Task<PartSettled> SettleAsync(Delivered<PartReported> report, CancellationToken cancellationToken)
     {
         var part = report.Body.Ref;
-        await LockAsync(part.CaseNumber, cancellationToken);
-        if (await database.Cases.FirstOrDefaultAsync(row => row.Number == part.CaseNumber, cancellationToken) is not { } row) return new PartSettled(part, report.EventId, "rejected", Codes.NoCase);
+        await desk.LockAsync(part.CaseNumber, cancellationToken);
+        if (await database.Cases.BeyondAccess("a module reports on the case it was asked about").FirstOrDefaultAsync(row => row.Number == part.CaseNumber, cancellationToken) is not { } row) return new PartSettled(part, report.EventId, "rejected", Codes.NoCase);
         if (await CommandAsync(row, report, cancellationToken) is not { } command) return new PartSettled(part, report.EventId, "rejected", "kind-unknown");
 
         var output = await desk.ReportAsync(row, command, report.Source, report.Body.By, $"report:{report.EventId:N}", cancellationToken);
@@ -61,17 +62,10 @@ internal sealed class PartReports(OneWindowDbContext database, CaseDesk desk, Ca
         }
     }
 
-    // Machines lock the row and never lose; people send the version they saw. SQLite has one writer anyway.
-    private async Task LockAsync(string number, CancellationToken cancellationToken)
-    {
-        if (database.Database.IsSqlite()) return;
-        await database.Database.ExecuteSqlAsync($"SELECT 1 FROM case_file WHERE number = {number} FOR UPDATE", cancellationToken);
-    }
-
     // Work that came too late is not thrown away: it stays on the case as a note.
     private async Task NoteAsync(Guid caseId, Delivered<PartReported> report, string code, CancellationToken cancellationToken)
     {
-        var row = await database.Cases.FirstAsync(row => row.Id == caseId, cancellationToken);
+        var row = await database.Cases.BeyondAccess("a module reports on the case it was asked about").FirstAsync(row => row.Id == caseId, cancellationToken);
         var key = string.Create(CultureInfo.InvariantCulture, $"late:{report.EventId:N}");
         if (await database.Events.AnyAsync(happened => happened.CaseId == caseId && happened.Key == key, cancellationToken)) return;
         row.Seq++;

@@ -5,6 +5,7 @@ using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Clocks;
 using UnifiedPlatform.OneWindow.Domain.Queues;
 using UnifiedPlatform.OneWindow.Items;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Counter;
 using UnifiedPlatform.Sdk.Residents;
@@ -60,8 +61,8 @@ internal sealed class QueueQueries(OneWindowDbContext database, ActingPeople peo
     private async Task<IReadOnlyList<QueueEntry>> LinesAsync(List<WorkItemRow> work, CancellationToken cancellationToken)
     {
         var ids = work.Select(item => item.CaseId).Distinct().ToList();
-        var cases = await database.Cases.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var parts = await database.Parts.AsNoTracking().Where(part => ids.Contains(part.CaseId)).ToListAsync(cancellationToken);
+        var cases = await database.Cases.BeyondAccess("what stands in the own queue is the actor's work").AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var parts = await database.Parts.BeyondAccess("what stands in the own queue is the actor's work").AsNoTracking().Where(part => ids.Contains(part.CaseId)).ToListAsync(cancellationToken);
         var signs = await database.Signs.AsNoTracking().Where(sign => ids.Contains(sign.CaseId)).ToDictionaryAsync(sign => sign.Id, cancellationToken);
         var people = await residents.SummariesAsync([.. cases.Values.Select(row => new ResidentId(row.SubjectId)).Distinct()], cancellationToken);
         var lines = new List<QueueEntry>();

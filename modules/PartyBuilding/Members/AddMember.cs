@@ -34,7 +34,7 @@ internal sealed class AddMember(PartyDbContext database, IAccess access, IAudit 
         if (request.ConfirmedOn < request.JoinedOn.AddYears(1)) return (null, PartyRefusals.Invalid("confirmedOn", texts[Keys.MemberConfirmedRule]));
         var organisation = await access.Query<Organisations.PartyOrganisation>(database, PartyPermissions.OrganisationView).SingleOrDefaultAsync(x => x.Id == request.OrganisationId, cancellationToken);
         if (organisation is null) return (null, PartyRefusals.OrganisationUnknown(texts));
-        if (await database.Members.AnyAsync(x => x.Resident == request.ResidentId, cancellationToken)) return (null, PartyRefusals.MemberExists(texts));
+        if (await database.Members.BeyondAccess("one person has one record, wherever it is kept").AnyAsync(x => x.Resident == request.ResidentId, cancellationToken)) return (null, PartyRefusals.MemberExists(texts));
 
         var member = PartyMember.Join(request.ResidentId, organisation.Id, request.JoinedOn, request.ConfirmedOn);
         (member.Scope.Region, member.Scope.Dept) = (organisation.Scope.Region, PartyBuildingModule.Department);

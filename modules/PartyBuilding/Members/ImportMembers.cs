@@ -47,7 +47,7 @@ internal sealed class ImportMembers(PartyDbContext database, IAccess access, IAu
 
     protected override async ValueTask<(bool Added, Refusal? Refusal)> KeepAsync(Member row, CancellationToken cancellationToken)
     {
-        var known = await database.Members.SingleOrDefaultAsync(x => x.Resident == row.Resident, cancellationToken);
+        var known = await database.Members.BeyondAccess("one person has one record, wherever it is kept").SingleOrDefaultAsync(x => x.Resident == row.Resident, cancellationToken);
         var member = known ?? PartyMember.Join(row.Resident, row.Organisation.Id, row.Joined, row.Confirmed);
         member.OrganisationId = row.Organisation.Id;
         (member.Scope.Region, member.Scope.Dept) = (row.Organisation.Scope.Region, PartyBuildingModule.Department);

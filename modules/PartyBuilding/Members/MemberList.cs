@@ -52,7 +52,7 @@ internal sealed class MemberList(PartyDbContext database, IAccess access, IAudit
         var (ids, organisationIds) = (members.Select(x => x.Id).ToArray(), members.Select(x => x.OrganisationId).Distinct().ToArray());
         var minutes = await database.Minutes.Where(x => ids.Contains(x.MemberId)).GroupBy(x => x.MemberId)
             .Select(group => new { group.Key, Sum = group.Sum(x => x.Minutes) }).ToDictionaryAsync(x => x.Key, x => x.Sum, cancellationToken);
-        var organisations = await database.Organisations.Where(x => organisationIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
+        var organisations = await database.Organisations.BeyondAccess("the name of the organisation of a visible member").Where(x => organisationIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         var people = await residents.SummariesAsync([.. members.Select(x => x.Resident).Distinct()], cancellationToken);
         return members.ToDictionary(x => x.Id, x => View(x, people.GetValueOrDefault(x.Resident), organisations.GetValueOrDefault(x.OrganisationId, ""), minutes.GetValueOrDefault(x.Id)));
     }

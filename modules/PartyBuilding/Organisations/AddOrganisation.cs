@@ -35,11 +35,11 @@ internal sealed class AddOrganisation(PartyDbContext database, IAccess access, I
     {
         if (request.Name.Trim() is { Length: 0 or > PartyOrganisation.NameLength }) return (null, PartyRefusals.Invalid("name", texts.Format(Keys.OrganisationNameRule, PartyOrganisation.NameLength)));
         if (regions.Find(request.Region) is null || request.Region.Length < 9) return (null, PartyRefusals.Invalid("region", texts[Keys.OrganisationRegionRule]));
-        var parent = request.ParentCode is { } code ? await database.Organisations.SingleOrDefaultAsync(x => x.Code == code, cancellationToken) : null;
+        var parent = request.ParentCode is { } code ? await database.Organisations.BeyondAccess("the parent stands above the actor's scope").SingleOrDefaultAsync(x => x.Code == code, cancellationToken) : null;
         if (request.ParentCode is not null && parent is null) return (null, PartyRefusals.Invalid("parentCode", texts[Keys.OrganisationParentUnknown]));
         if (OrganisationTree.Fault(request.Code, request.Type, parent?.Code, parent?.Type) is { } fault)
             return (null, PartyRefusals.Invalid(fault == OrganisationFault.ParentType ? "type" : "code", texts["organisation.fault." + Code.Of(fault)]));
-        if (await database.Organisations.AnyAsync(x => x.Code == request.Code, cancellationToken)) return (null, PartyRefusals.OrganisationExists(texts));
+        if (await database.Organisations.BeyondAccess("a number is given once in all the town").AnyAsync(x => x.Code == request.Code, cancellationToken)) return (null, PartyRefusals.OrganisationExists(texts));
 
         var organisation = new PartyOrganisation
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,8 @@ using UnifiedPlatform.SocialLinkage.Pages;
 namespace UnifiedPlatform.SocialLinkage.Organisations;
 
 /// <param name="LicenceUntil">New last day, for a renewal.</param>
-public sealed record ActOnSocialOrganisationRequest(OrganisationAction Action, DateOnly? LicenceUntil = null);
+/// <param name="Version">Row version that was read; another one meanwhile → 409. Null: whatever it is now.</param>
+public sealed record ActOnSocialOrganisationRequest(OrganisationAction Action, DateOnly? LicenceUntil = null, int? Version = null);
 
 internal sealed class ActOnOrganisation(SocialDbContext database, IAccess access, IAudit audit, IWorkCalendar calendar, ITexts texts)
 {
@@ -32,8 +34,9 @@ internal sealed class ActOnOrganisation(SocialDbContext database, IAccess access
     public static void MapForm(IEndpointRouteBuilder routes) => routes
         .MapPost("/organisations/{id:guid}/actions", async (Guid id, FormState form, ActOnOrganisation use, ITexts texts, IShell shell, CancellationToken cancellationToken) =>
         {
+            var seen = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
             var (action, until) = (Code.Read<OrganisationAction>(form["action"]), form.Day("until", shell));
-            var refusal = form.Errors.Any ? null : action is { } chosen ? (await use.RunAsync(id, new ActOnSocialOrganisationRequest(chosen, until), cancellationToken)).Refusal : Refusals.Invalid("action", texts[Keys.ActionMissing]);
+            var refusal = form.Errors.Any ? null : action is { } chosen ? (await use.RunAsync(id, new ActOnSocialOrganisationRequest(chosen, until, seen), cancellationToken)).Refusal : Refusals.Invalid("action", texts[Keys.ActionMissing]);
             if (refusal is not null) form.Errors.Add(refusal.Extensions?.GetValueOrDefault("field") as string is "licenceUntil" ? "until" : "action", refusal.Detail);
             return form.Errors.Any ? PageResults.Again<OrganisationPage>(form, new { Id = id }, refusal?.Status ?? 422) : PageResults.SeeOther($"/m/social-linkage/organisations/{id}");
         })
@@ -43,6 +46,7 @@ internal sealed class ActOnOrganisation(SocialDbContext database, IAccess access
     {
         var organisation = await access.Query<SocialOrganisation>(database, SocialPermissions.OrganisationEdit).SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         if (organisation is null) return (null, Refusals.OrganisationUnknown(texts));
+        if (request.Version is { } read && read != organisation.Version) return (null, Refusals.Changed(texts));
         if (request.Action == OrganisationAction.Renew && (request.LicenceUntil is null || request.LicenceUntil < calendar.Today)) return (null, Refusals.Invalid("licenceUntil", texts[Keys.OrganisationRenewRule]));
         var done = request.Action == OrganisationAction.Renew ? organisation.Renew(request.LicenceUntil, calendar.Today) : organisation.End();
         if (!done) return (null, Refusals.WrongState(organisation, texts));

@@ -38,7 +38,7 @@ internal sealed class AddOrganisation(SocialDbContext database, IAccess access, 
         if (LicenceRules.KindOf(code.Value) is not { } kind) return (null, Refusals.Invalid("uscc", texts[Keys.OrganisationNotSocial]));
         if (request.Name.Trim() is { Length: 0 or > SocialOrganisation.NameLength }) return (null, Refusals.Invalid("name", texts.Format(Keys.OrganisationNameRule, SocialOrganisation.NameLength)));
         if (request.Region.Length < 9 || regions.Find(request.Region) is null) return (null, Refusals.Invalid("region", texts[Keys.RegionRule]));
-        if (await database.Organisations.AnyAsync(x => x.Uscc == code.Value, cancellationToken)) return (null, Refusals.OrganisationExists(texts));
+        if (await database.Organisations.BeyondAccess("a number is given once in all the town").AnyAsync(x => x.Uscc == code.Value, cancellationToken)) return (null, Refusals.OrganisationExists(texts));
 
         var organisation = new SocialOrganisation { Uscc = code.Value, Name = request.Name.Trim(), Kind = kind };
         organisation.Renew(request.LicenceUntil, calendar.Today);

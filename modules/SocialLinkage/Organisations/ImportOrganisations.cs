@@ -37,7 +37,7 @@ internal sealed class ImportOrganisations(SocialDbContext database, IAccess acce
 
     protected override async ValueTask<(bool Added, Refusal? Refusal)> KeepAsync(Organisation row, CancellationToken cancellationToken)
     {
-        var known = await database.Organisations.SingleOrDefaultAsync(x => x.Uscc == row.Uscc, cancellationToken);
+        var known = await database.Organisations.BeyondAccess("a number is given once in all the town").SingleOrDefaultAsync(x => x.Uscc == row.Uscc, cancellationToken);
         var organisation = known ?? new SocialOrganisation { Uscc = row.Uscc, Name = row.Name, Kind = row.Kind };
         organisation.Name = row.Name;
         if (!organisation.Renew(row.Until, calendar.Today)) return (false, Refusals.WrongState(organisation, texts));

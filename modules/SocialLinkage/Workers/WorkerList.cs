@@ -24,7 +24,7 @@ internal sealed class WorkerList(SocialDbContext database, IAccess access, IAudi
         await audit.ReadAsync(new AuditEntry("list", "social-linkage.worker", null) { Subjects = [.. page.Items.Select(x => x.Resident.Value)] }, cancellationToken);
         var people = await residents.SummariesAsync([.. page.Items.Select(x => x.Resident)], cancellationToken);
         var ids = page.Items.Select(x => x.OrganisationId).OfType<Guid>().Distinct().ToArray();
-        var organisations = await database.Organisations.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
+        var organisations = await database.Organisations.BeyondAccess("the name of the employer of a visible worker").Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         return page.Select(x => new WorkerView(x.Id, x.Resident, people.GetValueOrDefault(x.Resident)?.Name ?? "", x.Qualification, x.Community, x.RegisteredUntil, x.OrganisationId,
             x.OrganisationId is { } id ? organisations.GetValueOrDefault(id) : null, x.Version));
     }

@@ -36,7 +36,7 @@ internal sealed class CorrectHours(VolunteeringDbContext database, IAccess acces
         if (original.Status != HoursStatus.Locked) return (null, Refusals.WrongState("hours", original.Status, original.Possible, texts));
         if (await VolunteerTurn.TakeAsync(database, access, original.VolunteerId, VolunteeringPermissions.HoursEdit, cancellationToken) is null) return (null, Refusals.VolunteerUnknown(texts));
 
-        var corrections = await database.Hours.AsNoTracking().Where(x => x.CorrectionOf == id && x.Status != HoursStatus.Rejected).ToListAsync(cancellationToken);
+        var corrections = await database.Hours.BeyondAccess("corrections go with the record they correct").AsNoTracking().Where(x => x.CorrectionOf == id && x.Status != HoursStatus.Rejected).ToListAsync(cancellationToken);
         if (corrections.Any(x => x.Status != HoursStatus.Locked)) return (null, new Refusal("volunteering.correction-open", 409, texts[Keys.HoursCorrectionOpen]));
         var difference = request.Minutes - original.Minutes - corrections.Sum(x => x.Minutes);
         if (difference == 0) return (null, Refusals.Invalid("minutes", texts[Keys.HoursNothingToCorrect]));

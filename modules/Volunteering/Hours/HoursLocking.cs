@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Exchange;
 using UnifiedPlatform.Volunteering.Data;
@@ -12,7 +13,7 @@ internal sealed class HoursLocking(VolunteeringDbContext database, IOutbox outbo
     public async ValueTask<bool> LockAsync(HoursRecord record, Guid account, CancellationToken cancellationToken)
     {
         if (!record.Apply(HoursAction.Lock, account, clock.GetUtcNow())) return false;
-        var volunteer = await database.Volunteers.SingleAsync(x => x.Id == record.VolunteerId, cancellationToken);
+        var volunteer = await database.Volunteers.BeyondAccess("the record was opened under the actor's rights").SingleAsync(x => x.Id == record.VolunteerId, cancellationToken);
         outbox.Publish(HoursLocked.Topic, record.Resident.ToString(), volunteer.Lock(record.Minutes), HoursLocked.Of(record));
         audit.Changed(database, new AuditEntry("decide", "volunteering.hours", record.Id.ToString("D")) { Subjects = [record.Resident.Value], CaseNumber = record.CaseNumber, Fields = ["status"], Reason = "lock" });
         return true;

@@ -45,7 +45,7 @@ internal sealed class ProposeHours(VolunteeringDbContext database, IAccess acces
         if (await UnfoundedAsync(request, start, end, cancellationToken) is { } unfounded) return (null, unfounded);
 
         var day = calendar.DayOf(start);
-        var others = database.Hours.Where(x => x.VolunteerId == volunteer.Id && x.Status != HoursStatus.Rejected && x.CorrectionOf == null);
+        var others = database.Hours.BeyondAccess("hours overlap wherever they were given").Where(x => x.VolunteerId == volunteer.Id && x.Status != HoursStatus.Rejected && x.CorrectionOf == null);
         if (await others.AnyAsync(x => x.StartsAt < end && start < x.EndsAt, cancellationToken)) return (null, Refusals.Overlap(texts));
         if (await others.Where(x => x.Day == day).SumAsync(x => x.Minutes, cancellationToken) + request.Minutes > HoursRecord.MostMinutesADay) return (null, Refusals.Invalid("minutes", texts[Keys.HoursMinutesRule]));
 
@@ -66,11 +66,11 @@ internal sealed class ProposeHours(VolunteeringDbContext database, IAccess acces
     {
         if (request.ActivityId is { } id)
         {
-            var activity = await database.Activities.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && (x.Status == ActivityStatus.Published || x.Status == ActivityStatus.Finished), cancellationToken);
+            var activity = await database.Activities.BeyondAccess("the sign-up says whether it may be named").AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && (x.Status == ActivityStatus.Published || x.Status == ActivityStatus.Finished), cancellationToken);
             if (activity is null || !await database.SignUps.AnyAsync(x => x.ActivityId == id && x.VolunteerId == request.VolunteerId, cancellationToken)) return Refusals.NotSignedUp(texts);
             return start < activity.StartsAt || end > activity.EndsAt ? Refusals.Invalid("startsAt", texts[Keys.HoursOutsideActivity]) : null;
         }
-        var paired = await database.Pairings.AnyAsync(x => x.CaseNumber == request.CaseNumber && x.VolunteerId == request.VolunteerId
+        var paired = await database.Pairings.BeyondAccess("the pairing says whether it may be named").AnyAsync(x => x.CaseNumber == request.CaseNumber && x.VolunteerId == request.VolunteerId
             && (x.Status == PartTaskStatus.Reported || x.Status == PartTaskStatus.Done), cancellationToken);
         return paired ? null : Refusals.Invalid("caseNumber", texts[Keys.HoursNotPaired]);
     }

@@ -31,7 +31,7 @@ internal sealed class Candidates(VolunteeringDbContext database, PartDesk<Pairin
     {
         var volunteers = await access.Query<Volunteer>(database, VolunteeringPermissions.VolunteerView).AsNoTracking()
             .Where(x => x.Status == VolunteerStatus.Active && x.Resident != task.Subject).ToListAsync(cancellationToken);
-        var promised = await database.Pairings.Where(x => x.VolunteerId != null && (x.Status == PartTaskStatus.Reported || x.Status == PartTaskStatus.Done))
+        var promised = await database.Pairings.BeyondAccess("hours promised anywhere count").Where(x => x.VolunteerId != null && (x.Status == PartTaskStatus.Reported || x.Status == PartTaskStatus.Done))
             .GroupBy(x => x.VolunteerId).Select(group => new { group.Key, Hours = group.Sum(x => x.HoursPerWeek ?? 0) }).ToDictionaryAsync(x => x.Key!.Value, x => x.Hours, cancellationToken); // filtered
         var people = await residents.SummariesAsync([task.Subject, .. volunteers.Select(x => x.Resident)], cancellationToken);
         var ranked = Ranking.Rank(volunteers.Select(x => (x, AgeOf(x, people), promised.GetValueOrDefault(x.Id))), people.GetValueOrDefault(task.Subject)?.Region, [.. wanted.Skills], wanted.Hours);

@@ -38,7 +38,7 @@ internal sealed class AddVolunteer(VolunteeringDbContext database, IAccess acces
         if (region is not { Length: 12 } || regions.Find(region) is null) return (null, Refusals.Invalid("region", texts[Keys.VolunteerRegionRule]));
         var age = Ages.OfBand(person?.AgeBand, request.GuardianConsent);
         if (age is AgeRule.TooYoung or AgeRule.ConsentMissing) return (null, Refusals.Invalid(age == AgeRule.TooYoung ? "residentId" : "guardianConsent", texts["volunteer.age." + Code.Of(age)]));
-        if (await database.Volunteers.AnyAsync(x => x.Resident == request.ResidentId, cancellationToken)) return (null, Refusals.VolunteerExists(texts));
+        if (await database.Volunteers.BeyondAccess("one person has one record, wherever it is kept").AnyAsync(x => x.Resident == request.ResidentId, cancellationToken)) return (null, Refusals.VolunteerExists(texts));
 
         var volunteer = new Volunteer { Resident = request.ResidentId, RegisteredOn = calendar.Today, GuardianConsent = request.GuardianConsent, Age = age };
         volunteer.Offer(request.Skills, request.FreeHours);

@@ -51,7 +51,7 @@ internal sealed class ImportVolunteers(VolunteeringDbContext database, IAccess a
 
     protected override async ValueTask<(bool Added, Refusal? Refusal)> KeepAsync(Entry row, CancellationToken cancellationToken)
     {
-        var known = await database.Volunteers.SingleOrDefaultAsync(x => x.Resident == row.Resident, cancellationToken);
+        var known = await database.Volunteers.BeyondAccess("one person has one record, wherever it is kept").SingleOrDefaultAsync(x => x.Resident == row.Resident, cancellationToken);
         var volunteer = known ?? new Volunteer { Resident = row.Resident, RegisteredOn = row.RegisteredOn };
         volunteer.Offer(row.Skills, row.FreeHours);
         (volunteer.GuardianConsent, volunteer.Age) = (row.Consent, row.Age);

@@ -43,7 +43,7 @@ internal sealed class Access(IActorAccessor accessor, IServiceProvider services,
     {
         var byScope = ScopePredicates.InDatabase<T>(arms, actor.Account);
         if (policy.TaskType is not { } type) return byScope;
-        var opened = TaskGrantRows.Opened(database, type, Verb(permission), Subjects(actor), clock.GetUtcNow());
+        var opened = TaskGrantRows.Opened(database, type, Verb(permission), TaskGrantRows.Subjects(actor, accessor.Rights), clock.GetUtcNow());
         return ScopePredicates.Or(byScope, row => opened.Contains(row.Id));
     }
 
@@ -52,14 +52,11 @@ internal sealed class Access(IActorAccessor accessor, IServiceProvider services,
         if (policy.TaskType is not { } type || accessor.Actor is not { } actor || !_contexts.TryGetValue(typeof(T), out var database)) return false;
         var verb = Verb(permission);
         if (!_opened.TryGetValue((type, verb), out var opened))
-            _opened[(type, verb)] = opened = [.. TaskGrantRows.Opened(database, type, verb, Subjects(actor), clock.GetUtcNow())];
+            _opened[(type, verb)] = opened = [.. TaskGrantRows.Opened(database, type, verb, TaskGrantRows.Subjects(actor, accessor.Rights), clock.GetUtcNow())];
         return opened.Contains(row.Id);
     }
 
     private AccessPolicy<T>? Policy<T>() where T : class, IScoped => services.GetService<AccessPolicy<T>>();
-
-    private string[] Subjects(Actor actor) =>
-        [$"account:{actor.Account}", .. actor.Department is { } department ? accessor.Rights.Roles.Select(role => $"role:{role}@{department}") : []];
 
     private static string Verb(string permission) => permission[(permission.LastIndexOf('.') + 1)..];
 }

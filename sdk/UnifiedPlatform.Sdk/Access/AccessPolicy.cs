@@ -9,6 +9,9 @@ public abstract class AccessPolicy<T> where T : class, IScoped
     /// <summary>Resource name <c>{module}.{resource}</c>; permissions are <c>{resource}.{verb}</c>.</summary>
     public abstract string Resource { get; }
 
+    /// <summary>Resources of which any permission opens rows of this type; usually the resource itself.</summary>
+    public virtual IReadOnlyList<string> Resources => [Resource];
+
     /// <summary>Type under which task grants open rows of this resource; null: task grants open none.</summary>
     public virtual string? TaskType => null;
 

@@ -33,6 +33,7 @@ public static class AccessServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new AuditSource(source));
         services.AddScoped<IActorAccessor, ActorAccessor>();
+        services.AddScoped<RowAccess>();
         services.AddScoped<IAccess, Access>();
         services.AddScoped<ITaskGrants, TaskGrants>();
         services.AddScoped<IAudit, ModuleAudit>();

@@ -12,6 +12,9 @@ public interface IRights
     /// <summary>The arms by which the permission is granted; empty: not at all. Task grants are not listed: they live in the module's database.</summary>
     IReadOnlyList<ScopeArm> Arms(string permission);
 
+    /// <summary>The arms of every permission of a resource (<c>{resource}.{verb}</c>) together; empty: the actor holds none.</summary>
+    IReadOnlyList<ScopeArm> ArmsOf(string resource);
+
     /// <summary>Role keys the actor holds.</summary>
     IReadOnlyCollection<string> Roles { get; }
 }

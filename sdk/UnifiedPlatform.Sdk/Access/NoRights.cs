@@ -21,4 +21,7 @@ public sealed class NoRights : IRights
 
     /// <inheritdoc/>
     public IReadOnlyList<ScopeArm> Arms(string permission) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ScopeArm> ArmsOf(string resource) => [];
 }

@@ -25,4 +25,8 @@ public sealed class RightsSnapshot(string version, IEnumerable<string> roles, IE
 
     /// <inheritdoc/>
     public IReadOnlyList<ScopeArm> Arms(string permission) => _arms.GetValueOrDefault(permission) ?? [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ScopeArm> ArmsOf(string resource) =>
+        [.. _arms.Where(pair => pair.Key.Length > resource.Length && pair.Key[resource.Length] == '.' && pair.Key.StartsWith(resource, StringComparison.Ordinal)).SelectMany(pair => pair.Value)];
 }

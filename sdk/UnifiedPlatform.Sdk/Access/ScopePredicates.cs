@@ -7,9 +7,9 @@ namespace UnifiedPlatform.Sdk.Access;
 /// <summary>Turns the arms of a permission into one condition on the scope columns, for the database and for a row in memory alike.</summary>
 internal static class ScopePredicates
 {
-    private const int CountyDigits = 6;
-    private const int TownDigits = 9;
-    private const int CommunityDigits = 12;
+    public const int CountyDigits = 6;
+    public const int TownDigits = 9;
+    public const int CommunityDigits = 12;
 
     public static Expression<Func<T, bool>> InDatabase<T>(IReadOnlyList<ScopeArm> arms, AccountId account) where T : class, IScoped =>
         arms.Select(arm => Arm<T>(arm, account)).Aggregate(Nothing<T>(), Or);
@@ -60,7 +60,7 @@ internal static class ScopePredicates
         return Or(Or(communities, towns), counties);
     }
 
-    private static string[] OfLength(IReadOnlyList<string> codes, int digits) => [.. codes.Where(code => code.Length == digits)];
+    public static string[] OfLength(IReadOnlyList<string> codes, int digits) => [.. codes.Where(code => code.Length == digits)];
 
     private static Expression<Func<T, bool>> In<T>(IReadOnlyList<string> values, Func<string, Expression<Func<T, bool>>> one, Func<string[], Expression<Func<T, bool>>> many) => values.Count switch
     {

@@ -23,4 +23,7 @@ public sealed class SystemRights : IRights
 
     /// <inheritdoc/>
     public IReadOnlyList<ScopeArm> Arms(string permission) => Everything;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ScopeArm> ArmsOf(string resource) => Everything;
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.Sdk.Data;
 
@@ -31,10 +32,13 @@ internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
         _options = ((DbContextOptionsBuilder<TContext>)options).Options;
     }
 
-    public TContext Create(UnitOfWork unit)
+    /// <summary>A context of a scope.</summary>
+    /// <param name="unit">The scope's unit of work.</param>
+    /// <param name="rows">Which rows exist for who acts in the scope; null: no scoped row does.</param>
+    public TContext Create(UnitOfWork unit, RowAccess? rows)
     {
         var context = _create(_options);
-        context.Join(unit);
+        context.Join(unit, rows);
         return context;
     }
 

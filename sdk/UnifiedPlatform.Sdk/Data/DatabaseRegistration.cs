@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Exchange;
 using UnifiedPlatform.Sdk.Modules;
 
@@ -17,7 +18,7 @@ public static class DatabaseRegistration
         module.Services.AddSingleton(services => new ContextFactory<TContext>(services.GetRequiredService<IModuleDatabase>(), services.GetService<ILoggerFactory>()));
         module.Services.AddSingleton<IContextFactory>(services => services.GetRequiredService<ContextFactory<TContext>>());
         module.Services.AddSingleton<IModuleMigrator>(services => new ModuleMigrator(services.GetRequiredService<IModuleDatabase>(), services.GetRequiredService<IContextFactory>()));
-        module.Services.AddScoped(services => services.GetRequiredService<ContextFactory<TContext>>().Create(services.GetRequiredService<UnitOfWork>()));
+        module.Services.AddScoped(services => services.GetRequiredService<ContextFactory<TContext>>().Create(services.GetRequiredService<UnitOfWork>(), services.GetService<RowAccess>()));
         module.Services.TryAddData();
         module.Services.AddConsumers(typeof(TContext).Assembly);
         return module;
@@ -31,7 +32,7 @@ public static class DatabaseRegistration
         services.AddKeyedSingleton<IModuleMigrator>(owner, (provider, _) => new ModuleMigrator(provider.GetRequiredKeyedService<IModuleDatabase>(owner), provider.GetRequiredService<ContextFactory<TContext>>()));
         services.AddKeyedScoped(owner, (provider, _) => new UnitOfWork(provider.GetRequiredKeyedService<IModuleDatabase>(owner)));
         services.AddKeyedScoped<IUnitOfWork>(owner, (provider, _) => provider.GetRequiredKeyedService<UnitOfWork>(owner));
-        services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner)));
+        services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner), provider.GetService<RowAccess>()));
         services.AddPlatformExchange(owner);
         return services;
     }
@@ -46,7 +47,7 @@ public static class DatabaseRegistration
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(provider => new ContextFactory<TContext>(Shared(provider), provider.GetService<ILoggerFactory>()));
         services.AddKeyedSingleton<IModuleMigrator>(owner, (provider, _) => new ModuleMigrator(Shared(provider), provider.GetRequiredService<ContextFactory<TContext>>()));
-        services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner)));
+        services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner), provider.GetService<RowAccess>()));
         return services;
 
         SharedDatabase Shared(IServiceProvider provider) => new(provider.GetRequiredKeyedService<IModuleDatabase>(owner), history);

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data.Conventions;
 using UnifiedPlatform.Sdk.Data.Tables;
 
@@ -12,6 +14,7 @@ namespace UnifiedPlatform.Sdk.Data;
 public abstract class ModuleDbContext : DbContext
 {
     private UnitOfWork? _unit;
+    private RowAccess? _rows;
 
     /// <summary>Takes the options built by <c>AddDatabase</c>.</summary>
     protected ModuleDbContext(DbContextOptions options)
@@ -22,6 +25,8 @@ public abstract class ModuleDbContext : DbContext
 
     /// <summary>Kind of database the context runs on.</summary>
     protected DatabaseKind Kind => Database.ProviderName == SqliteProvider ? DatabaseKind.Sqlite : DatabaseKind.PostgreSql;
+
+    private static readonly MethodInfo FilterOf = typeof(ModuleDbContext).GetMethod(nameof(FilterByAccess), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     internal const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
 
@@ -61,11 +66,29 @@ public abstract class ModuleDbContext : DbContext
         var space = GetType().Namespace ?? "";
         var alone = GetType().Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(ModuleDbContext))) == 1;
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => alone || type.Namespace?.StartsWith(space, StringComparison.Ordinal) == true);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.BaseType is null && typeof(IScoped).IsAssignableFrom(entity.ClrType)).ToList())
+            FilterOf.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
     }
 
-    internal void Join(UnitOfWork unit)
+    // Members of the context are read anew each time a query runs; anything else would be baked into the model that all scopes share.
+    private void FilterByAccess<T>(ModelBuilder modelBuilder) where T : class, IScoped => modelBuilder.Entity<T>().HasQueryFilter(AccessFilter.Name, row =>
+        Arms<T>().All
+        || Arms<T>().Communities.Contains(row.Scope.Region)
+        || Arms<T>().Towns.Contains(EF.Property<string?>(row, ScopeColumns.Region9))
+        || Arms<T>().Counties.Contains(EF.Property<string?>(row, ScopeColumns.Region6))
+        || Arms<T>().Grids.Contains(row.Scope.Grid)
+        || Arms<T>().Departments.Contains(row.Scope.Dept)
+        || row.Scope.Owner == Arms<T>().Owner
+        || Set<TaskGrantRow>().Where(grant => grant.ResourceType == Arms<T>().TaskType && Arms<T>().Subjects.Contains(grant.Subject)
+            && grant.EndedAt == null && grant.From <= Now && grant.Until > Now).Select(grant => grant.ResourceId).Contains(row.Id));
+
+    private RowArms Arms<T>() where T : class, IScoped => _rows?.Of<T>() ?? RowArms.Nothing;
+
+    private DateTimeOffset Now => _rows?.Now ?? default;
+
+    internal void Join(UnitOfWork unit, RowAccess? rows)
     {
-        _unit = unit;
+        (_unit, _rows) = (unit, rows);
         unit.Enlist(this);
     }
 

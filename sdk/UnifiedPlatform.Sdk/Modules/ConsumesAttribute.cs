@@ -10,6 +10,9 @@ public sealed class ConsumesAttribute(string topic, int version) : Attribute
     /// <summary>Highest version the consumer understands.</summary>
     public int Version { get; } = version;
 
-    /// <summary>Cron of the scheduled pull beside the wake-up on commit. Default: every minute.</summary>
-    public string Cron { get; set; } = "0 * * * * ?";
+    /// <summary>The schedule of an arrow that has none of its own.</summary>
+    public const string EveryMinute = "0 * * * * ?";
+
+    /// <summary>Cron of the scheduled pull beside the wake-up on commit; another than <see cref="EveryMinute"/> becomes a job of its own, which the administrator sees and may run or pause.</summary>
+    public string Cron { get; set; } = EveryMinute;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using UnifiedPlatform.Host.Audit;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Host.Tests.Identity;
 using UnifiedPlatform.Sdk.Access;
@@ -41,6 +42,20 @@ public sealed class AuditPagesTests(QuietTown town) : IClassFixture<QuietTown>
         using var officer = await DemoBrowser.SignInAsync(town.Platform, "audit-officer", Cancelled);
 
         Assert.Contains("security.session", await officer.PageAsync("/admin/audit", Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_anchor_sheet_shows_where_the_chain_stands_and_leaves_the_anchor_in_its_directory()
+    {
+        using var officer = await DemoBrowser.SignInAsync(town.Platform, "audit-officer", Cancelled);
+        string sheet;
+        do sheet = await officer.PageAsync("/admin/audit/anchor", Cancelled); while (!sheet.Contains("<svg", StringComparison.Ordinal));
+
+        var anchors = town.Platform.Services.GetRequiredService<Anchors>();
+        var anchor = await anchors.NewestAsync(Cancelled);
+        Assert.NotNull(anchor);
+        Assert.Contains(anchor.Signature, WebUtility.HtmlDecode(sheet), StringComparison.Ordinal);
+        Assert.True(AuditKey.Fits(anchor.Key, anchor.Statement(), Convert.FromBase64String(anchor.Signature)));
     }
 
     [Fact]

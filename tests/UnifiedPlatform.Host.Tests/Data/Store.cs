@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Testing;
 
@@ -20,6 +21,7 @@ public sealed class Store : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddKeyedSingleton(Owner, database);
         services.AddPlatformDatabase<SampleContext>(Owner);
+        services.AddAccessDefaults(Owner);
         Services = services.BuildServiceProvider();
     }
 
@@ -50,6 +52,7 @@ public sealed class Store : IAsyncDisposable
     public async Task<T> InScopeAsync<T>(Func<SampleContext, IUnitOfWork, Task<T>> act)
     {
         await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.ActAsModule(Owner);
         return await act(scope.ServiceProvider.GetRequiredService<SampleContext>(), scope.ServiceProvider.GetRequiredKeyedService<IUnitOfWork>(Owner));
     }
 

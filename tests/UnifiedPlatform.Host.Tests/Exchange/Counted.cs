@@ -17,9 +17,11 @@ public static class CountedTopics
 
 /// <summary>Counts how often each event has its effect.</summary>
 [Consumes("alpha.counted", 1)]
-[Consumes("alpha.listed", 1)]
+[Consumes("alpha.listed", 1, Cron = Hourly)]
 internal sealed class CountingConsumer(IUnitOfWork unit, Cure cure) : IConsume<Counted>
 {
+    public const string Hourly = "0 0 * * * ?";
+
     public async ValueTask ApplyAsync(IReadOnlyList<Delivered<Counted>> batch, DbTransaction target, CancellationToken cancellationToken)
     {
         foreach (var one in batch)

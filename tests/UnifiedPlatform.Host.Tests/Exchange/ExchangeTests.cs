@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UnifiedPlatform.Host.Exchange;
 using UnifiedPlatform.Host.Tests.Data;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
@@ -21,6 +22,46 @@ public sealed class ExchangeTests
         Assert.InRange(await town.Pump.DrainAsync(Cancelled), 0, 1);
         Assert.Equal(0, await town.Pump.DrainAsync(Cancelled));
         Assert.Equal("a1", await town.ScalarAsync<string>(Town.Consumer, "SELECT key || times FROM effects", Cancelled));
+    }
+
+    [Theory]
+    [MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
+    public async Task What_an_installed_but_stopped_module_has_not_read_is_kept_however_old(DatabaseKind kind)
+    {
+        await using var town = await Town.CreateAsync(kind, Cancelled);
+        await town.PublishAsync(CountedTopics.Latest, "read", 1, Cancelled);
+        await town.Pump.DrainAsync(Cancelled);
+        town.Stopped.Add(Town.Consumer);
+        await town.PublishAsync(CountedTopics.Latest, "unread", 1, Cancelled);
+        await town.PublishAsync(new Topic<Counted>("alpha.heard-by-nobody", 1, TopicOrder.Latest), "gone", 1, Cancelled);
+        await town.Pump.DrainAsync(Cancelled);
+        await town.ScalarAsync<int>(Town.Source, kind == DatabaseKind.Sqlite ? "UPDATE outbox SET occurred_at = 0" : "UPDATE outbox SET occurred_at = 'epoch'", Cancelled);
+
+        using var services = new ServiceCollection().BuildServiceProvider();
+        await new Retention(town.Databases, town, town.Pump, services.GetRequiredService<IServiceProviderIsKeyedService>(), TimeProvider.System).RunAsync(Cancelled);
+
+        Assert.Equal("unread", await town.ScalarAsync<string>(Town.Source, "SELECT key FROM outbox", Cancelled));
+        town.Stopped.Clear();
+        await town.Pump.DrainAsync(Cancelled);
+        Assert.Equal(2, await town.ScalarAsync<int>(Town.Consumer, "SELECT count(*) FROM effects WHERE times = 1", Cancelled));
+    }
+
+    [Fact]
+    public async Task A_schedule_of_its_own_becomes_a_job_that_pulls_that_arrow()
+    {
+        await using var town = await Town.CreateAsync(DatabaseKind.Sqlite, Cancelled);
+        await town.Pump.DrainAsync(Cancelled);
+
+        var job = Assert.Single(town.Jobs.All);
+        Assert.Equal(($"{ExchangePump.PullJob}:{Town.Strict.Topic}:{Town.Consumer}", CountingConsumer.Hourly), (job.Key, job.Cron));
+
+        // An event whose wake-up was lost waits for that schedule and not for the one of all the others.
+        await town.PublishUnheardAsync(CountedTopics.Strict, "a", 1, Cancelled);
+        await town.PublishUnheardAsync(CountedTopics.Latest, "b", 1, Cancelled);
+        town.Pump.SignalUnscheduled();
+        await Eventually.TrueAsync(async () => await town.ScalarAsync<string>(Town.Consumer, "SELECT group_concat(key) FROM effects", Cancelled) == "b", Cancelled);
+        await job.RunAsync(town.Root, new Sdk.Jobs.JobContext(job.Key, DateTimeOffset.UnixEpoch, 1, null), Cancelled);
+        await Eventually.TrueAsync(async () => await town.ScalarAsync<int>(Town.Consumer, "SELECT count(*) FROM effects", Cancelled) == 2, Cancelled);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Exchange;
+using UnifiedPlatform.Host.Jobs;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Host.Tests.Data;
 using UnifiedPlatform.Runtime;
@@ -24,6 +25,9 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
 
     private readonly string _folder;
     private readonly DataDirectory _directory;
+
+    public HostJobs Jobs { get; } = new([]);
+
     private readonly Dictionary<string, ServiceProvider> _modules = [];
 
     private Town(string folder, string? postgreSql)
@@ -35,7 +39,7 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
         foreach (var id in (string[])[Source, Consumer]) _modules[id] = Module(id).BuildServiceProvider();
         Targets = new Targets(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), this);
         Runner = new ArrowRunner(Databases, Targets, Telemetry, TimeProvider.System);
-        Pump = new ExchangePump(new ArrowMap(Targets, this, new ServiceCollection().BuildServiceProvider()), Runner, Wake, this, TimeProvider.System, NullLogger<ExchangePump>.Instance);
+        Pump = new ExchangePump(new ArrowMap(Targets, this, new ServiceCollection().BuildServiceProvider()), Runner, Wake, this, Jobs, TimeProvider.System, NullLogger<ExchangePump>.Instance);
         Status = new ExchangeStatus(Pump, Databases, Targets, Telemetry, TimeProvider.System);
     }
 
@@ -59,6 +63,9 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
     public IExchangeStatus Status { get; }
 
     public Cure Cure { get; } = new();
+
+    /// <summary>Modules that are installed and do not run.</summary>
+    public HashSet<string> Stopped { get; } = [];
 
     public static Arrow Latest { get; } = new(Source, CountedTopics.Latest.Name, Consumer);
 
@@ -84,6 +91,18 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
         await unit.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Publishes as a host does whose wake-up is lost on the way.</summary>
+    public async Task PublishUnheardAsync(Topic<Counted> topic, string key, long keyVersion, CancellationToken cancellationToken)
+    {
+        await using var scope = _modules[Source].CreateAsyncScope();
+        var unit = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
+        await unit.BeginAsync(cancellationToken);
+        new Outbox((UnitOfWork)unit, PlatformJson.Create(), () => null, TimeProvider.System, null).Publish(topic, key, keyVersion, new Counted((int)keyVersion, false));
+        await unit.CommitAsync(cancellationToken);
+    }
+
+    public IServiceProvider Root => _modules[Source];
+
     public async Task<T?> ScalarAsync<T>(string owner, string sql, CancellationToken cancellationToken)
     {
         await using var connection = await Databases.Of(owner).OpenAsync(cancellationToken);
@@ -95,7 +114,7 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
     public AsyncServiceScope Scope(string module) => _modules[module].CreateAsyncScope();
 
     public ModuleStatus? Find(string id) => _modules.ContainsKey(id)
-        ? new(id, "1.0.0", ModuleState.Running, new LocalizedText(id, id), DateTimeOffset.UnixEpoch, null, 0, 0, 0, Manifest(id))
+        ? new(id, "1.0.0", Stopped.Contains(id) ? ModuleState.Cold : ModuleState.Running, new LocalizedText(id, id), DateTimeOffset.UnixEpoch, null, 0, 0, 0, Manifest(id))
         : null;
 
     public LeakBudget Leaks => new(0, 20, 50);

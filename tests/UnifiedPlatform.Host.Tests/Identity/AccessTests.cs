@@ -41,6 +41,44 @@ public sealed class AccessTests
             }
     }
 
+    [Theory]
+    [MemberData(nameof(Store.Kinds), MemberType = typeof(Store))]
+    public async Task A_query_that_forgot_to_ask_sees_no_more_than_its_own_actor(DatabaseKind kind)
+    {
+        await using var store = await Store.CreateAsync(kind, Cancelled);
+        var rows = await SeedAsync(store);
+        var grants = await GiveTasksAsync(store, rows);
+        await using var services = Services(store, withPolicy: true);
+
+        // One provider, so that every actor runs the same compiled query, many of them at the same time.
+        await Parallel.ForEachAsync(SomeRights(200), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancelled }, async (rights, token) =>
+        {
+            await using var scope = Scope(services, rights.Account, rights.Arms, rights.Roles);
+            var database = scope.ServiceProvider.GetRequiredService<SampleContext>();
+
+            var seen = (await database.Samples.Select(row => row.Id).ToListAsync(token)).ToHashSet();
+            var expected = rows.Where(row => IsExpected(row, rights, grants)).Select(row => row.Id).ToHashSet();
+            // Any verb makes a row exist; what may be done with it is asked by permission.
+            if (rights.Account == People[2] && rights.Arms.Count > 0) expected.Add(rows[1].Id);
+
+            Assert.Equal(expected, seen);
+            Assert.Equal(rows.Count, await database.Samples.BeyondAccess("counts all").CountAsync(token));
+        });
+    }
+
+    [Fact]
+    public async Task A_statement_changes_only_what_its_actor_sees_and_nobody_changes_nothing()
+    {
+        await using var store = await Store.CreateAsync(DatabaseKind.Sqlite, Cancelled);
+        var rows = await SeedAsync(store);
+        await using var services = Services(store, withPolicy: true);
+
+        await using (var scope = Scope(services, People[0], [new ScopeArm(ScopeKind.Department, ["0203"])], []))
+            Assert.Equal(rows.Count(row => row.Scope.Dept == "0203"), await scope.ServiceProvider.GetRequiredService<SampleContext>().Samples.ExecuteUpdateAsync(row => row.SetProperty(one => one.Amount, 1m), Cancelled));
+        await using (var nobody = services.CreateAsyncScope())
+            Assert.Equal(0, await nobody.ServiceProvider.GetRequiredService<SampleContext>().Samples.ExecuteDeleteAsync(Cancelled));
+    }
+
     [Fact]
     public async Task Without_a_policy_nobody_sees_anything()
     {
@@ -155,7 +193,12 @@ public sealed class AccessTests
 
     private static AsyncServiceScope Scope(Store store, Guid account, IReadOnlyList<ScopeArm> arms, IReadOnlyList<string> roles, bool withPolicy = true)
     {
-        var scope = Services(store, withPolicy).CreateAsyncScope();
+        return Scope(Services(store, withPolicy), account, arms, roles);
+    }
+
+    private static AsyncServiceScope Scope(ServiceProvider services, Guid account, IReadOnlyList<ScopeArm> arms, IReadOnlyList<string> roles)
+    {
+        var scope = services.CreateAsyncScope();
         var rights = new RightsSnapshot("1", roles, arms.Count == 0 ? [] : [new(View, arms)]);
         scope.ServiceProvider.GetRequiredService<IActorAccessor>().Become(new Actor(new AccountId(account), ActorKind.Staff, "x", "0203", null, null, null), rights);
         return scope;

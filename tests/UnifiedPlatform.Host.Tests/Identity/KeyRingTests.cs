@@ -27,6 +27,48 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
+    public void Two_nodes_that_share_the_keys_make_each_key_once_and_know_each_others()
+    {
+        var (one, other) = (_keys.Open(), _keys.Open());
+
+        Parallel.For(0, 24, i => (i % 2 == 0 ? one : other).Active($"field:module-{i / 4}"));
+
+        foreach (var purpose in Enumerable.Range(0, 6).Select(i => $"field:module-{i}"))
+        {
+            Assert.Equal(one.Active(purpose).Id, other.Active(purpose).Id);
+            Assert.NotNull(other.Find(one.Active(purpose).Id));
+        }
+        Assert.Equal(6, _keys.Open().Keys.Count(key => key.Purpose.StartsWith("field:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_key_rotated_by_one_node_is_soon_the_one_the_other_seals_with()
+    {
+        var clock = new StepClock();
+        var (one, other) = (_keys.Open(), _keys.Open(clock: clock));
+        var old = other.Active("field:x");
+
+        var fresh = one.Rotate("field:x");
+        clock.Step(KeyRing.Look);
+
+        Assert.Equal(fresh.Id, other.Active("field:x").Id);
+        Assert.NotNull(other.Find(old.Id));
+        one.Destroy(old.Id);
+        clock.Step(KeyRing.Look);
+        Assert.Equal(fresh.Id, other.Active("field:x").Id);
+        Assert.Null(other.Find(old.Id));
+    }
+
+    private sealed class StepClock : TimeProvider
+    {
+        private long _ticks = System.GetTimestamp();
+
+        public override long GetTimestamp() => _ticks;
+
+        public void Step(TimeSpan by) => _ticks += (long)(by.TotalSeconds * TimestampFrequency);
+    }
+
+    [Fact]
     public void The_file_holds_no_key_in_clear_and_only_its_owner_reads_it()
     {
         var key = _keys.Open().Active("field:residents");

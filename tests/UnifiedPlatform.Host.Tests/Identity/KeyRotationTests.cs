@@ -23,7 +23,7 @@ public sealed class KeyRotationTests : IDisposable
         var ids = await FillAsync(store.Database, fields);
         var old = ring.Active("field:sample").Id;
 
-        var moved = await new KeyRotation(ring, fields, store.Database).RotateAsync(Cancelled);
+        var moved = await new KeyRotation(ring, fields, store.Database, TimeProvider.System).RotateAsync(Cancelled);
 
         Assert.Equal(Rows, moved);
         Assert.Null(ring.Find(old));
@@ -42,8 +42,8 @@ public sealed class KeyRotationTests : IDisposable
         var first = new CancellationTokenSource();
         var half = new StoppingAfter(fields, Rows / 2, first);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new KeyRotation(ring, half, store.Database).RotateAsync(first.Token));
-        var rest = await new KeyRotation(ring, fields, store.Database).RotateAsync(Cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new KeyRotation(ring, half, store.Database, TimeProvider.System).RotateAsync(first.Token));
+        var rest = await new KeyRotation(ring, fields, store.Database, TimeProvider.System).RotateAsync(Cancelled);
 
         Assert.InRange(rest, 1, Rows - 1);
         Assert.Empty(ring.DecryptOnly("field:sample"));

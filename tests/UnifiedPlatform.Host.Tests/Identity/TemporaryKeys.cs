@@ -13,8 +13,8 @@ internal sealed class TemporaryKeys : IDisposable
 
     public string Keys => Path.Combine(Folder, "keys");
 
-    public KeyRing Open(Dictionary<string, string?>? settings = null) =>
-        KeyRing.Open(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build(), Options(), TimeProvider.System);
+    public KeyRing Open(Dictionary<string, string?>? settings = null, TimeProvider? clock = null) =>
+        KeyRing.Open(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build(), Options(), clock ?? TimeProvider.System);
 
     public PlatformOptions Options() => new(Path.Combine(Folder, "data"), Keys, Folder, true, 1, false, false, "", null, TimeZoneInfo.Utc);
 

@@ -12,7 +12,6 @@ internal sealed class AccountDirectory(IServiceScopeFactory scopes, RoleMatrix m
 {
     private readonly ConcurrentDictionary<AccountId, KnownAccount> _known = new();
     private int _changes;
-    private int _epoch = -1;
 
     /// <summary>The account, from memory unless it changed. <paramref name="stamp"/> and <paramref name="epoch"/> are what the database says now; null: memory knows.</summary>
     public async ValueTask<KnownAccount?> FindAsync(AccountId id, int? stamp, int? epoch, CancellationToken cancellationToken)
@@ -34,14 +33,6 @@ internal sealed class AccountDirectory(IServiceScopeFactory scopes, RoleMatrix m
     {
         Interlocked.Increment(ref _changes);
         _known.TryRemove(id, out _);
-    }
-
-    /// <summary>Called after the commit that changed the rights of many.</summary>
-    public void ForgetAll()
-    {
-        Interlocked.Increment(ref _changes);
-        Volatile.Write(ref _epoch, -1);
-        _known.Clear();
     }
 
     private bool IsCurrent(KnownAccount known, int? stamp, int? epoch) =>

@@ -23,6 +23,9 @@ internal sealed class Account
     /// <summary>Responsible person of a machine.</summary>
     public Guid? Responsible { get; init; }
 
+    /// <summary>Language the person chose; null: what the browser says.</summary>
+    public string? Language { get; set; }
+
     public string? PasswordHash { get; set; }
 
     public DateTimeOffset? PasswordSetAt { get; set; }

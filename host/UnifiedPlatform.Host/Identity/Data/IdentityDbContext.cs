@@ -28,6 +28,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
             table.ToTable("account");
             table.Property(account => account.UserName).HasMaxLength(60);
             table.Property(account => account.Name).HasMaxLength(100);
+            table.Property(account => account.Language).HasMaxLength(10);
             table.HasIndex(account => account.UserName).IsUnique();
             table.HasIndex(account => account.InviteHash);
         });

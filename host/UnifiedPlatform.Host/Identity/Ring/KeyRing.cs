@@ -10,6 +10,12 @@ internal sealed class KeyRing
 {
     public const string FileName = "ring.json";
     private const byte Suite = 1;
+    private const int MostAttempts = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How soon a key made active by another node, or by the rotating verb, is used here.</summary>
+    internal static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
     private static readonly byte[] CheckText = Encoding.ASCII.GetBytes("unified-platform ring");
 
     private readonly Lock _writing = new();
@@ -19,10 +25,13 @@ internal sealed class KeyRing
     private readonly byte[] _kek;
     private readonly TimeProvider _clock;
     private RingFile _file;
+    private DateTime _written;
+    private long _looked;
 
     private KeyRing(string path, byte[] kek, RingFile file, bool isNew, TimeProvider clock)
     {
         (_path, _kek, _file, _clock, IsNew) = (path, kek, file, clock, isNew);
+        (_written, _looked) = (File.GetLastWriteTimeUtc(path), clock.GetTimestamp());
         foreach (var key in file.Keys) Hold(key);
     }
 
@@ -63,10 +72,19 @@ internal sealed class KeyRing
     }
 
     /// <summary>The key new values of the purpose are sealed with; made at first use.</summary>
-    public OpenKey Active(string purpose) => _active.TryGetValue(purpose, out var key) ? key : Add(purpose);
+    public OpenKey Active(string purpose)
+    {
+        if (_clock.GetElapsedTime(Volatile.Read(ref _looked)) >= Look) ReadAgain();
+        return _active.TryGetValue(purpose, out var key) ? key : Add(purpose);
+    }
 
     /// <summary>The key of an id; null: destroyed or foreign.</summary>
-    public OpenKey? Find(uint id) => _byId.GetValueOrDefault(id);
+    public OpenKey? Find(uint id)
+    {
+        if (_byId.TryGetValue(id, out var key)) return key;
+        ReadAgain(); // Another node may have made it a moment ago.
+        return _byId.GetValueOrDefault(id);
+    }
 
     /// <summary>Ids of the purpose's keys that only open and no longer seal.</summary>
     public IReadOnlyList<uint> DecryptOnly(string purpose) =>
@@ -77,6 +95,7 @@ internal sealed class KeyRing
     {
         lock (_writing)
         {
+            using var turn = TakeTurn();
             var older = _file.Keys.Select(key => key.Purpose == purpose && key.State == KeyState.Active ? key with { State = KeyState.DecryptOnly } : key);
             return Append(purpose, older);
         }
@@ -87,6 +106,7 @@ internal sealed class KeyRing
     {
         lock (_writing)
         {
+            using var turn = TakeTurn();
             Save([.. _file.Keys.Select(key => key.Id == id ? key with { State = KeyState.Destroyed, Wrapped = [] } : key)]);
             _byId.TryRemove(id, out _);
         }
@@ -104,7 +124,45 @@ internal sealed class KeyRing
 
     private OpenKey Add(string purpose)
     {
-        lock (_writing) return _active.TryGetValue(purpose, out var key) ? key : Append(purpose, _file.Keys);
+        lock (_writing)
+        {
+            using var turn = TakeTurn();
+            return _active.TryGetValue(purpose, out var key) ? key : Append(purpose, _file.Keys);
+        }
+    }
+
+    // Several nodes may share the key directory: one writes at a time, upon what the file says then.
+    private FileStream TakeTurn()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var turn = new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Reload();
+                return turn;
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                using var never = new ManualResetEventSlim();
+                never.Wait(Pause);
+            }
+        }
+    }
+
+    private void ReadAgain()
+    {
+        lock (_writing) Reload();
+    }
+
+    private void Reload()
+    {
+        Volatile.Write(ref _looked, _clock.GetTimestamp());
+        if (File.GetLastWriteTimeUtc(_path) is var written && (written == _written || !File.Exists(_path))) return;
+        var file = RingFile.Read(_path);
+        foreach (var key in file.Keys) Hold(key);
+        foreach (var gone in _byId.Keys.Except(file.Keys.Where(key => key.State is not KeyState.Destroyed).Select(key => key.Id)).ToList()) _byId.TryRemove(gone, out _);
+        (_file, _written) = (file, written);
     }
 
     private OpenKey Append(string purpose, IEnumerable<RingKey> others)
@@ -120,7 +178,7 @@ internal sealed class KeyRing
     {
         var file = _file with { Keys = keys };
         file.Write(_path);
-        _file = file;
+        (_file, _written) = (file, File.GetLastWriteTimeUtc(_path));
     }
 
     private OpenKey? Hold(RingKey key)

@@ -6,7 +6,7 @@ namespace UnifiedPlatform.Host.Identity.Ring;
 
 /// <summary>Moves every sealed field of one database to a fresh key, in batches, each value compared with what was read: it can be stopped and begun again at any point.</summary>
 /// <remarks>Fields are found by their format. Table and column in a field's binding are those of the database: <c>{owner}.{table}</c>, <c>{column}</c>, key <c>id</c>.</remarks>
-internal sealed class KeyRotation(KeyRing ring, IFieldProtector fields, IModuleDatabase database)
+internal sealed class KeyRotation(KeyRing ring, IFieldProtector fields, IModuleDatabase database, TimeProvider clock)
 {
     private const int Batch = 500;
     private const int ShortestField = 34;
@@ -16,10 +16,22 @@ internal sealed class KeyRotation(KeyRing ring, IFieldProtector fields, IModuleD
     {
         var purpose = "field:" + database.Owner;
         if (ring.DecryptOnly(purpose).Count == 0) ring.Rotate(purpose);
-        var moved = 0;
         await using var connection = await database.OpenAsync(cancellationToken);
-        foreach (var (table, column) in await ColumnsAsync(connection, cancellationToken)) moved += await MoveAsync(connection, table, column, ring.Active(purpose).Id, cancellationToken);
+        var moved = await MoveAllAsync(connection, purpose, cancellationToken);
+        if (database.Kind == DatabaseKind.PostgreSql)
+        {
+            // Other nodes may go on sealing with the old key until they look at the ring again; what they sealed meanwhile is moved too.
+            await Task.Delay(KeyRing.Look * 2, clock, cancellationToken);
+            moved += await MoveAllAsync(connection, purpose, cancellationToken);
+        }
         foreach (var id in ring.DecryptOnly(purpose)) ring.Destroy(id);
+        return moved;
+    }
+
+    private async Task<int> MoveAllAsync(DbConnection connection, string purpose, CancellationToken cancellationToken)
+    {
+        var moved = 0;
+        foreach (var (table, column) in await ColumnsAsync(connection, cancellationToken)) moved += await MoveAsync(connection, table, column, ring.Active(purpose).Id, cancellationToken);
         return moved;
     }
 

@@ -22,7 +22,7 @@ internal sealed class KeysCommand(IServiceProvider services) : IHostCommand
                 var known = await services.GetRequiredService<AuditSources>().FindAsync(cancellationToken);
                 var database = known.FirstOrDefault(candidate => candidate.Owner == module)
                     ?? throw new StartupFailure($"'{module}' has no database here. These have: {string.Join(", ", known.Select(candidate => candidate.Owner))}.");
-                var rotation = new KeyRotation(ring, services.GetRequiredService<Sdk.Protection.IFieldProtector>(), database);
+                var rotation = new KeyRotation(ring, services.GetRequiredService<Sdk.Protection.IFieldProtector>(), database, services.GetRequiredService<TimeProvider>());
                 await Console.Out.WriteLineAsync($"{await rotation.RotateAsync(cancellationToken)} fields of {module} moved to a fresh key.");
                 return 0;
             default:

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Identity.Accounts;
 using UnifiedPlatform.Host.Identity.Data;
 using UnifiedPlatform.Host.Identity.Sessions;
+using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
@@ -32,7 +33,8 @@ internal static class SignInEndpoints
             {
                 case SignInOutcome.SignedIn:
                     SessionTicket.Write(context.Response, cookie!); // given with this outcome
-                    browser.Remember(context.Response, account!.Id, device is { } known && known.Account == account.Id ? known.Device : Guid.NewGuid());
+                    if (account!.Language is { } language) Preferences.KeepLanguage(context, language);
+                    browser.Remember(context.Response, account.Id, device is { } known && known.Account == account.Id ? known.Device : Guid.NewGuid());
                     return PageResults.SeeOther(LocalAddress.OrHome(form.Optional("returnUrl")));
                 case SignInOutcome.CodeWanted:
                     return PageResults.Page<SignInPage>(new { Proved = browser.CodeWanted(account!.UserName), ReturnUrl = form.Optional("returnUrl") });

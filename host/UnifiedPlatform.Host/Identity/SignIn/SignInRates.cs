@@ -14,7 +14,7 @@ internal sealed class SignInRates : IDisposable
 
     public SignInRates(IConfiguration settings, PlatformOptions options)
     {
-        var halls = settings["Security:HallNetworks"] ?? (options.Demo || options.Development ? "127.0.0.0/8,::1/128" : "");
+        var halls = Networks.Halls(settings, options);
         _limiter = PartitionedRateLimiter.CreateChained(Limit(halls, AMinute, TimeSpan.FromMinutes(1)), Limit(halls, AnHour, TimeSpan.FromHours(1)));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Residents.Register;
+using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.Host.Residents.Indexing;
 
@@ -80,6 +81,6 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
     private async ValueTask<int> PeopleAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ResidentsDbContext>().People.CountAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<ResidentsDbContext>().People.BeyondAccess(RegisterReader.Everybody).CountAsync(cancellationToken);
     }
 }

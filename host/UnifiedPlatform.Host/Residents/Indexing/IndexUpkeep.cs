@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Residents.Register;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Residents.Indexing;
@@ -24,7 +25,7 @@ public sealed class IndexUpkeep(
     public ValueTask RebuildAsync(CancellationToken cancellationToken) => InTurnAsync(async token =>
     {
         await using var scope = scopes.CreateAsyncScope();
-        var total = await scope.ServiceProvider.GetRequiredService<ResidentsDbContext>().People.CountAsync(token);
+        var total = await scope.ServiceProvider.GetRequiredService<ResidentsDbContext>().People.BeyondAccess(RegisterReader.Everybody).CountAsync(token);
         var build = new IndexBuild(clock.GetUtcNow(), total);
         Build = build;
         try

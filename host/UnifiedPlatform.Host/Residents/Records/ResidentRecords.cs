@@ -87,7 +87,7 @@ public sealed class ResidentRecords(
         var members = await database.HouseholdMembers.AsNoTracking().Where(m => m.HouseholdId == home && m.Until == null).OrderBy(m => m.Relation == "02" ? "" : m.Relation).ThenBy(m => m.Id).Take(50).ToListAsync(cancellationToken);
         var ids = members.Select(m => m.PersonId).ToList();
         var open = await access.Query<Person>(database, ResidentPermissions.View).AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
-        var people = await database.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State != PersonState.Erased).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var people = await database.People.BeyondAccess("who lives with a visible person is shown masked").AsNoTracking().Where(p => ids.Contains(p.Id) && p.State != PersonState.Erased).ToDictionaryAsync(p => p.Id, cancellationToken);
         return [.. members.Where(m => people.ContainsKey(m.PersonId)).Select(m =>
         {
             var (other, self) = (people[m.PersonId], m.PersonId == person.Id);

@@ -55,7 +55,7 @@ internal sealed class ResidentsForModules(
         if (caller.Manifest is not null && !caller.Has(FindById)) return null;
         if (!NationalId.TryParse(nationalId, calendar.Today, out var id, out _)) return null;
         var key = secrets.KeyOf(PersonSecrets.IdentityCard, id.Value);
-        var found = await database.People.AsNoTracking().Where(p => p.DocumentKey == key && !p.Disputed && p.State != PersonState.Erased).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
+        var found = await database.People.BeyondAccess("the capability of the module decides").AsNoTracking().Where(p => p.DocumentKey == key && !p.Disputed && p.State != PersonState.Erased).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
         return found is { } resident ? new ResidentId(resident) : null;
     }
 
@@ -63,7 +63,7 @@ internal sealed class ResidentsForModules(
     private async ValueTask NameAsync(Dictionary<ResidentId, ResidentSummary> summaries, CancellationToken cancellationToken)
     {
         foreach (var batch in summaries.Values.Where(summary => !summary.Visible && summary.Region is null).Select(summary => summary.Id.Value).ToArray().Chunk(500))
-            foreach (var person in await database.People.AsNoTracking().Where(p => batch.Contains(p.Id) && p.State != PersonState.Erased)
+            foreach (var person in await database.People.BeyondAccess("the capability of the module decides").AsNoTracking().Where(p => batch.Contains(p.Id) && p.State != PersonState.Erased)
                 .Select(p => new { p.Id, p.Name, p.Sex, p.AgeBand, p.Scope.Region }).ToListAsync(cancellationToken))
                 summaries[new ResidentId(person.Id)] = new ResidentSummary(new ResidentId(person.Id), person.Name, person.Sex, person.AgeBand, null, null, null, person.Region, null, false);
     }

@@ -9,6 +9,8 @@ internal sealed class PersonPolicy : AccessPolicy<Person>
 
     public override string Resource => Type;
 
+    public override IReadOnlyList<string> Resources { get; } = [Type, "residents.card"];
+
     public override string? TaskType => Type;
 
     public override System.Linq.Expressions.Expression<Func<Person, bool>> Restrict(Actor actor, IRights rights) => person => person.State != PersonState.Erased;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Residents.Indexing;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Residents;
 
 namespace UnifiedPlatform.Host.Residents.Register;
@@ -7,11 +8,14 @@ namespace UnifiedPlatform.Host.Residents.Register;
 /// <summary>Reads people with all that the index knows of them.</summary>
 public sealed class RegisterReader(PersonSecrets secrets, IRegions regions, TagCatalogue tags)
 {
+    /// <summary>Why the index reads beyond anybody's scope: each search is held against the searcher's own.</summary>
+    internal const string Everybody = "the index holds everybody";
+
     /// <summary>The people as the index sees them; unknown ids are left out.</summary>
     public async ValueTask<IReadOnlyList<IndexedResident>> IndexedAsync(ResidentsDbContext database, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var people = await database.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        var people = await database.People.BeyondAccess(Everybody).AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var addressIds = people.Select(p => p.AddressId).OfType<Guid>().Distinct().ToList();
         var lines = await database.Addresses.AsNoTracking().Where(a => addressIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Line, cancellationToken);
         var homes = await database.HouseholdMembers.AsNoTracking().Where(m => ids.Contains(m.PersonId) && m.Kind == HouseholdKind.Dwelling && m.Until == null)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Residents.Indexing;
+using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Residents.Register;
@@ -31,7 +32,7 @@ public sealed class RegisterSource(IServiceScopeFactory scopes, RegisterReader r
         {
             await using var scope = scopes.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<ResidentsDbContext>();
-            var people = those(database.People.AsNoTracking());
+            var people = those(database.People.BeyondAccess(RegisterReader.Everybody).AsNoTracking());
             if (last is { } after) people = people.Where(person => person.Id.CompareTo(after) > 0);
             var ids = await people.OrderBy(person => person.Id).Select(person => person.Id).Take(Batch).ToListAsync(cancellationToken);
             if (ids.Count == 0) yield break;

@@ -54,6 +54,7 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.PostgreSql
                     time_code_step = table.Column<long>(type: "bigint", nullable: false),
                     invite_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     invite_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     failed_since_sign_in = table.Column<int>(type: "integer", nullable: false),
                     signed_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -53,6 +53,11 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

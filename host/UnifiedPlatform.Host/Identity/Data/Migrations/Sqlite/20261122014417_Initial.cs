@@ -52,6 +52,7 @@ namespace UnifiedPlatform.Host.Identity.Data.Migrations.Sqlite
                     time_code_step = table.Column<long>(type: "INTEGER", nullable: false),
                     invite_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     invite_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     failed_since_sign_in = table.Column<int>(type: "INTEGER", nullable: false),
                     signed_in_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
