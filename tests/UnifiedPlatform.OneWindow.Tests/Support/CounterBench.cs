@@ -102,7 +102,7 @@ public sealed class CounterBench : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<OneWindowDbContext, Task<T>> read)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = Scope("system");
         return await read(scope.ServiceProvider.GetRequiredService<OneWindowDbContext>());
     }
 
@@ -167,9 +167,8 @@ public sealed class CounterBench : IAsyncDisposable
     private AsyncServiceScope Scope(string person)
     {
         var scope = _services.CreateAsyncScope();
-        var accessor = scope.ServiceProvider.GetRequiredService<IActorAccessor>();
-        if (person == "system") accessor.Become(Actor.SystemFor("one-window"), NoRights.Instance);
-        else accessor.Become(Staff.Actor(person), Staff.Rights(person));
+        if (person == "system") scope.ServiceProvider.ActAsModule("one-window");
+        else scope.ServiceProvider.GetRequiredService<IActorAccessor>().Become(Staff.Actor(person), Staff.Rights(person));
         return scope;
     }
 
