@@ -28,7 +28,7 @@ public sealed class OperationsTests
         var back = await ActAsync(administrator, HttpMethod.Post, $"{Modules}?reason=trial&grant=*", new ByteArrayContent(await File.ReadAllBytesAsync(package, Cancelled)));
         using var here = await administrator.GetAsync(new Uri("/m/volunteering/volunteers", UriKind.Relative), Cancelled);
 
-        Assert.Equal(["succeeded", "succeeded", "succeeded", "succeeded"], new[] { off, on, removed, back });
+        Assert.All([off, on, removed, back], state => Assert.Equal("succeeded", state));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (away.StatusCode, here.StatusCode));
         Assert.Equal((true, false), (data, packages));
     }
