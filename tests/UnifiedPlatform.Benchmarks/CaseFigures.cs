@@ -26,7 +26,7 @@ internal sealed class CaseFigures(string size, int cases, DatabaseKind kind) : I
         try
         {
             var (seconds, requests) = await CarryAsync(folder.FullName, server, cancellationToken);
-            await using var rows = CaseRows.On(Path.Combine(folder.FullName, "data", "modules", "one-window", "app.db"), server?.ConnectionString);
+            using var rows = new CaseRows(Path.Combine(folder.FullName, "data", "modules", "one-window", "app.db"), server?.ConnectionString);
             var commits = await rows.ReadAsync(cancellationToken);
             if (commits.Count != (cases + WarmUp) * CaseRows.CommitsOfCase) throw new InvalidOperationException($"{commits.Count} commits stand where {(cases + WarmUp) * CaseRows.CommitsOfCase} belong.");
             var plain = await rows.WriteAsync(commits, kind == DatabaseKind.PostgreSql ? Clients : 1, cancellationToken) * cases / (cases + WarmUp);

@@ -22,7 +22,24 @@ internal sealed class TargetTables(UnitOfWork unit, TimeProvider clock)
     }
 
     /// <summary>Enters the events into the inbox; only those that were not there come back.</summary>
-    public async ValueTask<IReadOnlyList<ExchangeEvent>> EnterAsync(string source, List<ExchangeEvent> events, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<ExchangeEvent>> EnterAsync(string source, List<ExchangeEvent> events, CancellationToken cancellationToken) =>
+        unit.Database.Kind == DatabaseKind.Sqlite ? EnterOneByOneAsync(source, events, cancellationToken) : EnterAtOnceAsync(source, events, cancellationToken);
+
+    // In the process a statement costs no way there and back, and each of a thousand named parameters is searched among all others.
+    private async ValueTask<IReadOnlyList<ExchangeEvent>> EnterOneByOneAsync(string source, List<ExchangeEvent> events, CancellationToken cancellationToken)
+    {
+        await using var enter = unit.Command("INSERT INTO inbox (source, event_id, topic, pos, applied_at, outcome) VALUES (@source, @event, @topic, @pos, @at, 'applied') ON CONFLICT DO NOTHING");
+        var (now, fresh) = (clock.GetUtcNow(), new List<ExchangeEvent>(events.Count));
+        foreach (var one in events)
+        {
+            enter.Parameters.Clear();
+            enter.Add("source", source).Add("event", one.EventId).Add("topic", one.Topic).Add("pos", one.Position).Add("at", now);
+            if (await enter.ExecuteNonQueryAsync(cancellationToken) > 0) fresh.Add(one);
+        }
+        return fresh;
+    }
+
+    private async ValueTask<IReadOnlyList<ExchangeEvent>> EnterAtOnceAsync(string source, List<ExchangeEvent> events, CancellationToken cancellationToken)
     {
         var sql = new StringBuilder("INSERT INTO inbox (source, event_id, topic, pos, applied_at, outcome) VALUES ");
         await using var enter = unit.Command("");

@@ -24,10 +24,11 @@ internal sealed class CountingConsumer(IUnitOfWork unit, Cure cure) : IConsume<C
 
     public async ValueTask ApplyAsync(IReadOnlyList<Delivered<Counted>> batch, DbTransaction target, CancellationToken cancellationToken)
     {
+        await using var command = unit.Command("INSERT INTO effects (event_id, key, key_version, times) VALUES (@id, @key, @version, 1) ON CONFLICT (event_id) DO UPDATE SET times = effects.times + 1");
         foreach (var one in batch)
         {
             if (one.Body.Poison && !cure.Found) throw new InvalidOperationException("This event cannot be applied.");
-            await using var command = unit.Command("INSERT INTO effects (event_id, key, key_version, times) VALUES (@id, @key, @version, 1) ON CONFLICT (event_id) DO UPDATE SET times = effects.times + 1");
+            command.Parameters.Clear();
             await command.Add("id", one.EventId).Add("key", one.Key).Add("version", one.KeyVersion).ExecuteNonQueryAsync(cancellationToken);
         }
     }
