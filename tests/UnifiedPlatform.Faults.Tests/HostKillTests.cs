@@ -14,7 +14,7 @@ public sealed class HostKillTests : IAsyncLifetime
 {
     private const int Clerks = 4;
     private const string Requested = "one-window.part-requested";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly string _folder = Directory.CreateTempSubdirectory("up-hostkill-").FullName;
     private readonly Acceptances _acceptances = new();
     private TestDatabase? _server;

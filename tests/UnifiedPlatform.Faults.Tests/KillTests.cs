@@ -11,7 +11,7 @@ namespace UnifiedPlatform.Faults.Tests;
 public sealed class KillTests : IAsyncLifetime
 {
     private const int Writers = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string _folder = Directory.CreateTempSubdirectory("up-kill-").FullName;
     private TestDatabase? _server;
 
@@ -34,7 +34,7 @@ public sealed class KillTests : IAsyncLifetime
 
         for (var round = 0; round < Rounds; round++)
         {
-            var enough = Count() + chance.Next(5, 150);
+            var enough = Count() + chance.Next(5, 60);
             await using var worker = WorkerProcess.Start(options);
             await UntilAsync(worker, () => Count() >= enough);
             await worker.KillAsync();
