@@ -35,6 +35,16 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used so far: what a busy machine does not stretch as it stretches the clock.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts the built host on free ports of loopback and waits until it listens.</summary>
     /// <param name="arguments">Arguments beside the addresses.</param>
     /// <param name="configuration">Build configuration whose output is run: the caller's own.</param>
