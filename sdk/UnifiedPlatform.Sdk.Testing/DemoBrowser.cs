@@ -31,6 +31,14 @@ public sealed class DemoBrowser : IDisposable
         return browser;
     }
 
+    /// <summary>Somebody whom a header of every request names.</summary>
+    internal static DemoBrowser As(Uri address, string header, string value)
+    {
+        var browser = new DemoBrowser(address);
+        browser.Client.DefaultRequestHeaders.Add(header, value);
+        return browser;
+    }
+
     /// <summary>A cookie the browser holds; null: none.</summary>
     public string? Cookie(string name) => _cookies.GetValueOrDefault(name);
 

@@ -7,10 +7,14 @@ namespace UnifiedPlatform.Sdk.Testing;
 public static class MigrationCheck
 {
     /// <summary>Compares names and models; needs no database.</summary>
-    public static void SameModel<TContext>() where TContext : ModuleDbContext
+    public static void SameModel<TContext>() where TContext : ModuleDbContext => SameModel(typeof(TContext));
+
+    /// <summary>Compares names and models; needs no database.</summary>
+    /// <param name="context">Type of the context.</param>
+    public static void SameModel(Type context)
     {
-        var sqlite = Names<TContext>(DatabaseKind.Sqlite);
-        var postgreSql = Names<TContext>(DatabaseKind.PostgreSql);
+        var sqlite = Names(context, DatabaseKind.Sqlite);
+        var postgreSql = Names(context, DatabaseKind.PostgreSql);
         if (!sqlite.SequenceEqual(postgreSql, StringComparer.Ordinal))
             throw new InvalidOperationException($"Migrations differ: Sqlite has {string.Join(", ", sqlite)}; PostgreSql has {string.Join(", ", postgreSql)}. Write both with the one command.");
     }
@@ -38,12 +42,12 @@ public static class MigrationCheck
         await RunAsync<TContext>(() => new PostgreSqlDatabase("check", server.ConnectionString, $"check{schemas++}"), cancellationToken);
     }
 
-    private static List<string> Names<TContext>(DatabaseKind kind) where TContext : ModuleDbContext
+    private static List<string> Names(Type type, DatabaseKind kind)
     {
-        using var contexts = DesignTimeContexts.Of(typeof(TContext), kind);
+        using var contexts = DesignTimeContexts.Of(type, kind);
         using var context = contexts.Create();
         if (context.Database.HasPendingModelChanges())
-            throw new InvalidOperationException($"The {kind} migrations of {typeof(TContext).Name} do not reach its model. Write one: dotnet run --project sdk/UnifiedPlatform.Sdk.Migrations -- add NAME --project FOLDER.");
+            throw new InvalidOperationException($"The {kind} migrations of {type.Name} do not reach its model. Write one for both databases: dotnet run --project sdk/UnifiedPlatform.Sdk.Migrations -- add NAME --project FOLDER.");
         return [.. context.Database.GetMigrations()];
     }
 

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using UnifiedPlatform.Sdk.Access;
+
+namespace UnifiedPlatform.Sdk.Testing.Conformance;
+
+/// <summary>Who gets what from a module's addresses.</summary>
+internal static partial class AddressRules
+{
+    private static readonly string[] HostHeads = ["residents.", "system.", "security.", "audit."];
+
+    /// <summary>Rules of every endpoint, declared addresses, and the answers to a permitted and a bare user.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(ModuleTestHost host, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    {
+        var endpoints = await EndpointsAsync(host, cancellationToken);
+        var declared = host.Package.Contents.Permissions.Select(permission => permission.Id).ToHashSet(StringComparer.Ordinal);
+        var findings = new List<string>();
+        foreach (var (path, permission) in endpoints.SelectMany(endpoint => endpoint.Needs.Select(need => (endpoint.Path, Permission: need))))
+            if (!declared.Contains(permission) && !HostHeads.Any(head => permission.StartsWith(head, StringComparison.Ordinal))) findings.Add($"{path} needs '{permission}', which no [assembly: Permission] declares: nobody could be given it.");
+        foreach (var path in Declared(host).Where(path => !endpoints.Any(endpoint => endpoint.Get && endpoint.Fits(path)))) findings.Add($"The manifest names {path}, and no endpoint answers there.");
+
+        findings.AddRange(await ReadableAsync(host, addresses, cancellationToken));
+        findings.AddRange(await RefusedAsync(host, endpoints, cancellationToken));
+        return findings;
+    }
+
+    /// <summary>Pages and named addresses that a permitted user does not get.</summary>
+    public static async Task<IReadOnlyList<string>> ReadableAsync(ModuleTestHost host, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    {
+        using var permitted = host.ClientFor(host.Permitted);
+        var findings = new List<string>();
+        foreach (var path in PagePaths.Of(host).Concat(addresses))
+        {
+            using var answer = await permitted.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            if (answer.StatusCode != HttpStatusCode.OK) findings.Add($"GET {path} answered {(int)answer.StatusCode} to somebody with every permission of the module: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+        }
+        return findings;
+    }
+
+    private static async Task<List<string>> RefusedAsync(ModuleTestHost host, IReadOnlyList<ModuleEndpoint> endpoints, CancellationToken cancellationToken)
+    {
+        using var bare = host.ClientFor(TestUser.Bare());
+        var findings = new List<string>();
+        foreach (var endpoint in endpoints.Where(endpoint => endpoint.Needs.Count > 0))
+        {
+            using var request = new HttpRequestMessage(endpoint.Method, new Uri(endpoint.Example, UriKind.Relative));
+            if (!endpoint.Get) request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+            using var answer = await bare.SendAsync(request, cancellationToken);
+            // A page's post without a form of ours is refused before anybody looks at rights.
+            var refused = answer.StatusCode == HttpStatusCode.Forbidden || (!endpoint.Get && !endpoint.Api && answer.StatusCode == HttpStatusCode.BadRequest);
+            if (!refused) findings.Add($"{endpoint.Method} {endpoint.Example} answered {(int)answer.StatusCode} to somebody without permission; 403 is right.");
+        }
+        return findings;
+    }
+
+    private static IEnumerable<string> Declared(ModuleTestHost host)
+    {
+        var contributes = host.Package.Contents.Contributes;
+        return contributes.Navigation.Select(entry => entry.Path).Concat(contributes.ResidentCards.Select(card => card.Path)).Concat(contributes.PartCapabilities.Select(part => part.Page))
+            .Select(path => Hole().Replace(path.Split('?')[0], "x")).Distinct(StringComparer.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<ModuleEndpoint>> EndpointsAsync(ModuleTestHost host, CancellationToken cancellationToken) =>
+        // Copied under the lease: nothing of the module's stays behind.
+        await host.Runtime.UseAsync(host.Id, (services, _) => ValueTask.FromResult<IReadOnlyList<ModuleEndpoint>>(
+        [
+            .. services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText is not null && endpoint.Metadata.GetMetadata<IEndpointRule>() is not null)
+                .SelectMany(endpoint => Methods(endpoint).Select(method => new ModuleEndpoint(method, endpoint.RoutePattern.RawText ?? "", [.. endpoint.Metadata.GetOrderedMetadata<NeedsAttribute>().Select(need => need.Permission)]))),
+        ]), cancellationToken);
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? [.. methods.Where(method => method != HttpMethods.Head)] : [HttpMethods.Get];
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+}
