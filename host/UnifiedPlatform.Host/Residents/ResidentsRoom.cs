@@ -41,6 +41,7 @@ internal static class ResidentsRoom
     {
         ResidentsApi.Map(app);
         ResidentForms.Map(app);
+        IndexAdministration.Map(app);
     }
 
     private static void AddRegister(IServiceCollection services)
@@ -61,6 +62,8 @@ internal static class ResidentsRoom
         services.AddSingleton<SearchHandles>().AddSingleton<RecentResidents>().AddSingleton<ImportStage>().AddSingleton<ResidentWords>();
         services.AddScoped<CounterAside>().AddScoped<ModuleCards>();
         services.AddSingleton(new HostEntry("/residents", Keys.ResidentsSearchTitle, "window", 10, ResidentPermissions.View));
+        services.AddScoped<IndexReports>();
+        services.AddSingleton(new HostEntry("/admin/resident-index", Keys.IndexTitle, "running", 35, IndexAdministration.View));
         services.AddSingleton(new HostEntry("/residents/import", Keys.ResidentsImportTitle, "records", 90, ResidentPermissions.Import));
     }
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Residents.Register;
 using UnifiedPlatform.Sdk.Access;
@@ -11,11 +12,18 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Channel<IndexAct> _asked = Channel.CreateBounded<IndexAct>(new BoundedChannelOptions(4) { FullMode = BoundedChannelFullMode.DropWrite });
     private Task _keeping = Task.CompletedTask;
     private IndexFault? _fault;
 
     /// <summary>What is wrong with the index as last seen; null: nothing.</summary>
     public IndexFault? Fault => _fault;
+
+    /// <summary>Why the last act that was asked for did not end well; null: it did.</summary>
+    public IndexFault? FailedWith { get; private set; }
+
+    /// <summary>Asks for an act. It is done within seconds, one after the other, and never in the request that asks.</summary>
+    public void Ask(IndexAct act) => _asked.Writer.TryWrite(act);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -55,8 +63,9 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
         {
             try
             {
+                while (_asked.Reader.TryRead(out var act)) await DoAsync(act, _stopping.Token);
                 await LookAsync(_stopping.Token);
-                await Task.Delay(Between, clock, _stopping.Token);
+                await PauseAsync(_stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -68,6 +77,36 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
                 await Task.Delay(Between, clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async ValueTask DoAsync(IndexAct act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FailedWith = null;
+            await (act switch
+            {
+                IndexAct.Rebuild => upkeep.RebuildAsync(cancellationToken),
+                IndexAct.Return => upkeep.ReturnAsync(cancellationToken),
+                _ => new ValueTask(upkeep.CompareAsync(cancellationToken).AsTask()),
+            });
+        }
+        catch (IndexAwayException away)
+        {
+            FailedWith = away.Fault;
+            log.LogWarning("{Act} of the resident index did not end well: {Fault} {Detail}", act, away.Fault, away.Detail);
+        }
+    }
+
+    // Until the next look, or until somebody asks for something.
+    private async ValueTask PauseAsync(CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var asked = _asked.Reader.WaitToReadAsync(over.Token).AsTask();
+        await Task.WhenAny(asked, Task.Delay(Between, clock, over.Token));
+        await over.CancelAsync();
+        await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private void Note(IndexFault? fault, string? detail)
