@@ -62,7 +62,7 @@ internal static class ResidentsRoom
         services.AddSingleton<SearchHandles>().AddSingleton<RecentResidents>().AddSingleton<ImportStage>().AddSingleton<ResidentWords>();
         services.AddScoped<CounterAside>().AddScoped<ModuleCards>();
         services.AddSingleton(new HostEntry("/residents", Keys.ResidentsSearchTitle, "window", 10, ResidentPermissions.View));
-        services.AddScoped<IndexReports>();
+        services.AddScoped<IndexReports>().AddScoped<IndexActs>();
         services.AddSingleton(new HostEntry("/admin/resident-index", Keys.IndexTitle, "running", 35, IndexAdministration.View));
         services.AddSingleton(new HostEntry("/residents/import", Keys.ResidentsImportTitle, "records", 90, ResidentPermissions.Import));
     }

@@ -1,5 +1,4 @@
 using UnifiedPlatform.Sdk.Access;
-using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Web;
 
 namespace UnifiedPlatform.Host.Residents.Indexing;
@@ -15,21 +14,7 @@ internal static class IndexAdministration
     {
         var api = routes.MapGroup("/api/admin/resident-index").WithTags("Resident index");
         api.MapGet("", (IndexReports reports, CancellationToken cancellationToken) => reports.ReadAsync(cancellationToken)).WithName("ReadResidentIndex").Needs(View);
-        api.MapPost("/" + Acts, async (string act, IndexKeeper keeper, IAudit audit, CancellationToken cancellationToken) =>
-        {
-            await AskAsync(act, keeper, audit, cancellationToken);
-            return TypedResults.Accepted((string?)null);
-        }).WithName("AskOfResidentIndex").Needs(Administer);
-        routes.MapPost($"{Page}/{Acts}", async (string act, IndexKeeper keeper, IAudit audit, CancellationToken cancellationToken) =>
-        {
-            await AskAsync(act, keeper, audit, cancellationToken);
-            return PageResults.SeeOther(Page + "?asked=1");
-        }).Needs(Administer);
-    }
-
-    private static async ValueTask AskAsync(string act, IndexKeeper keeper, IAudit audit, CancellationToken cancellationToken)
-    {
-        await audit.ReadAsync(new AuditEntry("job", "system.index", "resident-index") { Reason = act }, cancellationToken);
-        keeper.Ask(Enum.Parse<IndexAct>(act, ignoreCase: true));
+        api.MapPost("/" + Acts, (string act, IndexActs acts, CancellationToken cancellationToken) => acts.AskAsync(act, TypedResults.Accepted((string?)null), cancellationToken)).WithName("AskOfResidentIndex").Needs(Administer);
+        routes.MapPost($"{Page}/{Acts}", (string act, IndexActs acts, CancellationToken cancellationToken) => acts.AskAsync(act, PageResults.SeeOther(Page + "?asked=1"), cancellationToken)).Needs(Administer);
     }
 }

@@ -71,8 +71,9 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
             {
                 return;
             }
-            catch (Exception error) when (error is System.Data.Common.DbException or IOException or InvalidOperationException)
+            catch (Exception error)
             {
+                // Whatever it was, the next look may go well; a keeper that ended would leave the index alone for good.
                 log.LogError("Looking after the resident index failed: {Reason}", error.GetType().Name);
                 await Task.Delay(Between, clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -91,6 +92,10 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
                 _ => new ValueTask(upkeep.CompareAsync(cancellationToken).AsTask()),
             });
         }
+        catch (InvalidOperationException) when (act == IndexAct.Return)
+        {
+            FailedWith = IndexFault.Stale;
+        }
         catch (IndexAwayException away)
         {
             FailedWith = away.Fault;
@@ -102,7 +107,7 @@ internal sealed class IndexKeeper(IServiceScopeFactory scopes, IResidentIndex in
     private async ValueTask PauseAsync(CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var asked = _asked.Reader.WaitToReadAsync(over.Token).AsTask();
+        Task asked = _asked.Reader.WaitToReadAsync(over.Token).AsTask();
         await Task.WhenAny(asked, Task.Delay(Between, clock, over.Token));
         await over.CancelAsync();
         await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -85,6 +85,41 @@ public sealed class IndexUpkeepTests
     }
 
     [Fact]
+    public async Task What_an_administrator_asks_for_is_done_by_the_keeper()
+    {
+        await using var house = await HouseAsync(DatabaseKind.Sqlite);
+        var (keeper, upkeep) = (house.Services.GetRequiredService<IndexKeeper>(), house.Services.GetRequiredService<IndexUpkeep>());
+        var index = house.Services.GetRequiredService<IResidentIndex>();
+        await keeper.StartAsync(Cancelled);
+        try
+        {
+            keeper.Ask(IndexAct.Compare);
+            await UntilAsync(() => ValueTask.FromResult(upkeep.LastDrift is { Found: 0 }));
+            keeper.Ask(IndexAct.Rebuild);
+            await UntilAsync(async () => (await index.StateAsync(Cancelled)).Previous is not null);
+            await index.ForgetPreviousAsync(TimeSpan.Zero, Cancelled);
+            keeper.Ask(IndexAct.Return);
+            await UntilAsync(() => ValueTask.FromResult(keeper.FailedWith == IndexFault.Stale));
+            keeper.Ask(IndexAct.Rebuild);
+            await UntilAsync(async () => (await index.StateAsync(Cancelled)).Previous is not null);
+            Assert.Equal(40, (await index.StateAsync(Cancelled)).Documents);
+            Assert.Null(keeper.FailedWith);
+        }
+        finally
+        {
+            await keeper.StopAsync(Cancelled);
+        }
+
+        async Task UntilAsync(Func<ValueTask<bool>> met)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+            limit.CancelAfter(TimeSpan.FromMinutes(2));
+            using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+            while (!await met()) await beat.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    [Fact]
     public async Task A_lying_index_shows_nobody_who_does_not_match()
     {
         await using var house = await HouseAsync(DatabaseKind.Sqlite);
