@@ -141,7 +141,7 @@ internal sealed class PackageStore(ModuleRuntimeOptions options, IPackageTrust t
     private void CheckOrder(ModuleManifest manifest, StageOptions stated)
     {
         if (stated.AllowsOlder || Versions(manifest.Id) is not [var highest, ..] || HashOf(FolderOf(manifest.Id, manifest.Version)) is not null) return;
-        if (SemanticVersion.Of(manifest.Version).CompareTo(SemanticVersion.Of(highest)) < 0) throw ModuleRefusedException.For(ModuleFailureCodes.Older, manifest.Version, highest);
+        if (SemanticVersion.Of(manifest.Version) < SemanticVersion.Of(highest)) throw ModuleRefusedException.For(ModuleFailureCodes.Older, manifest.Version, highest);
     }
 
     private InstalledVersion Entry(string id, string version)

@@ -35,7 +35,7 @@ internal sealed partial class Preflight(IModuleCapabilities capabilities)
         var match = Range().Match(range);
         return match.Success
             && SemanticVersion.TryParse(match.Groups[1].Value, out var floor) && SemanticVersion.TryParse(match.Groups[2].Value, out var ceiling)
-            && SemanticVersion.TryParse(version, out var here) && here.CompareTo(floor) >= 0 && here.CompareTo(ceiling) < 0;
+            && SemanticVersion.TryParse(version, out var here) && here >= floor && here < ceiling;
     }
 
     [GeneratedRegex("^>=(\\S+) <(\\S+)$")]

@@ -33,6 +33,14 @@ public sealed partial record SemanticVersion(int Major, int Minor, int Patch, st
         };
     }
 
+    public static bool operator <(SemanticVersion left, SemanticVersion right) => Comparer<SemanticVersion>.Default.Compare(left, right) < 0;
+
+    public static bool operator >(SemanticVersion left, SemanticVersion right) => Comparer<SemanticVersion>.Default.Compare(left, right) > 0;
+
+    public static bool operator <=(SemanticVersion left, SemanticVersion right) => Comparer<SemanticVersion>.Default.Compare(left, right) <= 0;
+
+    public static bool operator >=(SemanticVersion left, SemanticVersion right) => Comparer<SemanticVersion>.Default.Compare(left, right) >= 0;
+
     private static int ComparePre(string[] left, string[] right)
     {
         for (var i = 0; i < Math.Min(left.Length, right.Length); i++)

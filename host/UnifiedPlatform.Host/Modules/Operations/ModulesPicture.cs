@@ -25,5 +25,5 @@ internal sealed record ModulesPicture(IReadOnlyList<DesiredModule> Desired, IRea
     public KeptVersion? LastGood(string module, string besides) => Versions
         .Where(row => row.Module == module && row.Version != besides && row.LastGoodAt is not null && CanRead(module, row.Version)).MaxBy(row => row.LastGoodAt);
 
-    public static bool IsBelow(string version, string other) => SemanticVersion.Of(version).CompareTo(SemanticVersion.Of(other)) < 0;
+    public static bool IsBelow(string version, string other) => SemanticVersion.Of(version) < SemanticVersion.Of(other);
 }
