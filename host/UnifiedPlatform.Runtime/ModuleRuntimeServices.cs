@@ -23,6 +23,8 @@ public static class ModuleRuntimeServices
         services.AddSingleton(_ => new HostLifetimes(services));
         services.TryAddSingleton<IPackageTrust, ConfiguredTrust>();
         services.TryAddSingleton<IModuleCapabilities, EveryCapability>();
+        services.TryAddSingleton<ICapabilityDecisions, KnownDecisions>();
+        services.TryAddSingleton<IModuleNeighbours>(provider => new InstalledNeighbours(provider.GetRequiredService<IPackageStore>));
         services.AddSingleton<Preflight>();
         services.AddSingleton<IPackageStore, PackageStore>();
         services.AddSingleton<GenerationServices>();

@@ -1,8 +1,6 @@
 using UnifiedPlatform.OneWindow;
 using UnifiedPlatform.Sdk.Modules;
 
-[assembly: Capability("counter:aside")]
-[assembly: Capability("residents:find-by-id")]
 [assembly: Module("one-window", "公共服务一窗", "One window", Mark = "窗", Hue = "window")]
 
 [assembly: Permission(OneWindowPermissions.CaseView, "查看办件", "View cases", Roles = "CL,CW,DH,SW,PO,VO")]
@@ -22,6 +20,19 @@ using UnifiedPlatform.Sdk.Modules;
 
 [assembly: ResidentCard("cases", "/card/{residentId}", "card.title", Order = 10, Needs = OneWindowPermissions.CaseView)]
 [assembly: ResidentLink("/cases/new?resident={residentId}", "link.new-case", Key = "F4", Needs = OneWindowPermissions.CaseCreate)]
+
+[assembly: Capability(Capabilities.CounterAside)]
+[assembly: Capability(Capabilities.FindResident)]
+[assembly: Capability(Capabilities.OpenResident)]
+[assembly: Capability("residents:name")]
+[assembly: Capability("residents:sex")]
+[assembly: Capability("residents:age")]
+[assembly: Capability("residents:national-id")]
+[assembly: Capability("residents:phone")]
+[assembly: Capability("residents:address")]
+[assembly: Capability("residents:region")]
+[assembly: Capability("residents:hukou")]
+[assembly: Capability("residents:documents")]
 
 [assembly: Publishes("one-window.part-requested", 1)]
 [assembly: Publishes("one-window.part-changed", 1)]

@@ -16,7 +16,11 @@ using UnifiedPlatform.Sdk.Modules;
 [assembly: Navigation("/members", "nav.members", Group = "records", Order = 11, Needs = PartyPermissions.MemberView)]
 
 [assembly: Capability("residents:name")]
-[assembly: Capability("residents:find-by-id")]
+[assembly: Capability("residents:sex")]
+[assembly: Capability("residents:age")]
+[assembly: Capability("residents:address")]
+[assembly: Capability("residents:region")]
+[assembly: Capability(Capabilities.FindResident)]
 
 [assembly: ResidentCard("membership", "/card/{residentId}", "card.title", Order = 40, Needs = PartyPermissions.MemberView)]
 [assembly: ResidentFact("party-member", "党员", "Party member", Needs = PartyPermissions.MemberView)]

@@ -19,7 +19,8 @@ using UnifiedPlatform.SocialLinkage;
 [assembly: Navigation("/workers", "nav.workers", Group = "records", Order = 22, Needs = SocialPermissions.WorkerView)]
 
 [assembly: Capability("residents:name")]
-[assembly: Capability("residents:find-by-id")]
+[assembly: Capability("residents:address")]
+[assembly: Capability(Capabilities.FindResident)]
 
 [assembly: ResidentCard("assessments", "/card/{residentId}", "card.title", Order = 20, Needs = SocialPermissions.AssessmentView)]
 

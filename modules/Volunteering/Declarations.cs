@@ -20,7 +20,11 @@ using UnifiedPlatform.Volunteering;
 [assembly: Navigation("/volunteers", "nav.volunteers", Group = "records", Order = 30, Needs = VolunteeringPermissions.VolunteerView)]
 
 [assembly: Capability("residents:name")]
-[assembly: Capability("residents:find-by-id")]
+[assembly: Capability("residents:age")]
+[assembly: Capability("residents:address")]
+[assembly: Capability("residents:region")]
+[assembly: Capability(Capabilities.Settings)]
+[assembly: Capability(Capabilities.FindResident)]
 
 [assembly: ResidentCard("volunteer", "/card/{residentId}", "card.title", Order = 30, Needs = VolunteeringPermissions.VolunteerView)]
 [assembly: ResidentFact("volunteer", "志愿者", "Volunteer")]

@@ -2,6 +2,7 @@ using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Modules.Data;
 using UnifiedPlatform.Host.Modules.Operations;
 using UnifiedPlatform.Host.Modules.Pages;
+using UnifiedPlatform.Host.Modules.Trust;
 using UnifiedPlatform.Host.Shell;
 using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
@@ -20,11 +21,11 @@ internal static class ModulesRoom
     {
         var services = builder.Services;
         services.AddFurtherContext<ModulesDbContext>(Databases.Host, ModulesDbContext.History);
-        services.AddModuleRuntime(provider => new ModuleRuntimeOptions
+        services.AddTrust();
+        services.AddModuleRuntime(_ => new ModuleRuntimeOptions
         {
             Packages = options.InData("packages"),
             Data = options.InData("modules"),
-            TrustedKeys = ModuleTrust.Keys(options, provider.GetRequiredService<IConfiguration>()),
             ReplacesSameVersion = options.TrustsClone,
             PostgreSql = options.PostgreSql,
         });
@@ -43,6 +44,7 @@ internal static class ModulesRoom
     {
         ModulesApi.Map(app);
         ModulePages.Map(app);
+        PublisherEndpoints.Map(app);
         ApiDocuments.Map(app);
     }
 }

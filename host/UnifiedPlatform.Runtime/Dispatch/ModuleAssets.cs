@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Modules;
@@ -9,10 +10,14 @@ namespace UnifiedPlatform.Runtime.Dispatch;
 /// <summary>Serves the package's <c>wwwroot</c> under <c>/m/{id}/assets/{version}</c>: open to everybody, immutable.</summary>
 internal static class ModuleAssets
 {
+    private static readonly string[] Scripts = [".js", ".mjs"];
+
     public static void UseModuleAssets(this IApplicationBuilder app, ModuleInfo info)
     {
         var folder = Path.Combine(info.PackageFolder, "wwwroot");
         if (!Directory.Exists(folder)) return;
+        // A script nobody granted is as good as missing.
+        if (!app.ApplicationServices.GetRequiredService<OwnCapabilities>().Has(Capabilities.Script)) app.UseWhen(IsScript, branch => branch.Run(context => { context.DecideAccess("asset"); context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }));
         app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = "/assets/" + info.Version,
@@ -24,4 +29,6 @@ internal static class ModuleAssets
             },
         });
     }
+
+    private static bool IsScript(HttpContext context) => context.Request.Path.StartsWithSegments("/assets") && Scripts.Any(ending => context.Request.Path.Value?.EndsWith(ending, StringComparison.OrdinalIgnoreCase) == true);
 }

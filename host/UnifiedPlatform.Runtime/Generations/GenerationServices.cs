@@ -29,7 +29,9 @@ internal sealed class GenerationServices(
         services.AddOptions().AddLogging().AddRouting();
         services.AddModuleOpenApi(info);
         SdkModuleDefaults.Add(services, info, manifest);
-        var settings = ConfigurationSnapshot.Of(configuration, info.Id);
+        var decisions = host.GetRequiredService<IModuleCapabilities>();
+        services.AddSingleton(decisions);
+        var settings = new OwnCapabilities(manifest, decisions).Has(Capabilities.Settings) ? ConfigurationSnapshot.Of(configuration, info.Id) : new ConfigurationBuilder().Build();
         module.ConfigureServices(new ModuleServices(services, info, settings));
 
         // Left alone it would be the version's folder, and every form opened before an upgrade would be refused after it.

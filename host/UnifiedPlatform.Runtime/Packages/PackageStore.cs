@@ -4,7 +4,7 @@ using UnifiedPlatform.Sdk.Modules;
 namespace UnifiedPlatform.Runtime.Packages;
 
 /// <inheritdoc cref="IPackageStore"/>
-internal sealed class PackageStore(ModuleRuntimeOptions options, IPackageTrust trust, Preflight preflight) : IPackageStore
+internal sealed class PackageStore(ModuleRuntimeOptions options, IPackageTrust trust, Preflight preflight, ICapabilityDecisions decisions) : IPackageStore
 {
     private string Staging => Path.Combine(options.Packages, ".staging");
 
@@ -34,7 +34,7 @@ internal sealed class PackageStore(ModuleRuntimeOptions options, IPackageTrust t
                 preflight.Check(reader.Manifest, reader.Signer);
                 reader.Unpack(draft);
                 var findings = preflight.Code(reader.Manifest, draft);
-                return new StagedPackage(draft, reader.Offered, preflight.Undecided(reader.Manifest), findings);
+                return new StagedPackage(draft, reader.Offered, await decisions.UndecidedAsync(reader.Manifest, reader.Signer.Publisher, false, cancellationToken), findings);
             }
             catch (ModuleRefusedException refused) when (refused.Manifest is null)
             {
@@ -86,7 +86,7 @@ internal sealed class PackageStore(ModuleRuntimeOptions options, IPackageTrust t
             if (InstalledFiles.Fault(package.Folder, manifest) is { } fault) throw new ModuleRefusedException([fault]);
             preflight.Check(manifest, signer);
             preflight.Code(manifest, package.Folder);
-            if (preflight.Undecided(manifest) is { Count: > 0 } asked) throw ModuleRefusedException.For(ModuleFailureCodes.Undecided, string.Join(", ", asked));
+            if (await decisions.UndecidedAsync(manifest, signer.Publisher, true, cancellationToken) is { Count: > 0 } asked) throw ModuleRefusedException.For(ModuleFailureCodes.Undecided, string.Join(", ", asked));
         }
         catch (ModuleRefusedException refused) when (refused.Manifest is null)
         {

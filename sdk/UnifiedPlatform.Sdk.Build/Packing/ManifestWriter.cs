@@ -6,17 +6,22 @@ using UnifiedPlatform.Sdk.Exchange;
 using UnifiedPlatform.Sdk.Jobs;
 using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Text;
+using SdkCapabilities = UnifiedPlatform.Sdk.Modules.Capabilities;
 
 namespace UnifiedPlatform.Sdk.Build.Packing;
 
 /// <summary>Turns the attributes of a compiled module into its manifest and collects every fault on the way.</summary>
-internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFolder folder, string id, string version)
+internal sealed partial class ManifestWriter(AssemblyContents assembly, string assemblyPath, PackFolder folder, string id, string version)
 {
     private const string RouteAttribute = "Microsoft.AspNetCore.Components.RouteAttribute";
     private const string MigrationAttribute = "Microsoft.EntityFrameworkCore.Migrations.MigrationAttribute";
 
     private const string HostedBase = "Microsoft.Extensions.Hosting.BackgroundService";
     private static readonly string[] HostedInterfaces = ["Microsoft.Extensions.Hosting.IHostedService", "Microsoft.Extensions.Hosting.IHostedLifecycleService"];
+
+    // Their topics are there with every host.
+    private static readonly string[] Owners = ["host", "residents", "audit"];
+    private static readonly string[] PartTopics = ["one-window.part-changed", "one-window.part-ended", "one-window.part-report-settled", "one-window.part-requested"];
 
     private readonly List<string> _faults = [];
 
@@ -39,10 +44,11 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
             Version = version,
             Publisher = module?.Property(nameof(ModuleAttribute.Publisher), "UnifiedPlatform") ?? "",
             Title = module is null ? new LocalizedText(id, id) : new LocalizedText(module.Text(1), module.Text(2)),
+            Summary = module?.Property<string?>(nameof(ModuleAttribute.SummaryKey), null) is { } summary ? Text(summary) : null,
             Mark = module?.Property(nameof(ModuleAttribute.Mark), "模") ?? "模",
             Hue = module?.Property(nameof(ModuleAttribute.Hue), "host") ?? "host",
             Assembly = assembly.Name + ".dll",
-            Requires = new ManifestRequires(SdkRange(sdkVersion), [.. assembly.References.Where(reference => !privateAssemblies.Contains(reference.Name + ".dll"))]),
+            Requires = new ManifestRequires(SdkRange(sdkVersion), [.. assembly.References.Where(reference => !privateAssemblies.Contains(reference.Name + ".dll"))]) { Modules = Contracts(contributes) },
             Activation = contributes.Jobs.Count + contributes.Consumes.Count + contributes.PartCapabilities.Count > 0 || assembly.Types.Any(IsHosted) ? ModuleActivation.Eager : ModuleActivation.Lazy,
             Reload = (ModuleReload)(module?.Property(nameof(ModuleAttribute.Reload), (int)ModuleReload.Hot) ?? (int)ModuleReload.Hot),
             SelfTests = [.. assembly.All<SelfTestAttribute>().Select(x => Local(x.Text(0)))],
@@ -57,6 +63,19 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
     {
         var floor = Version.Parse(sdkVersion);
         return $">={floor.Major}.{floor.Minor}.{Math.Max(floor.Build, 0)} <{floor.Major + 1}.0.0";
+    }
+
+    private ManifestContract[] Contracts(ManifestContributions contributes)
+    {
+        var stated = assembly.All<RequiresContractAttribute>().Select(x =>
+        {
+            if (!ContractName().IsMatch(x.Text(0))) Fault($"Contract '{x.Text(0)}' must be 'topic:<module>.<topic>' or 'api:<module>'.");
+            if (!VersionRange.TryParse(x.Text(1), out var range)) Fault($"'{x.Text(1)}' is no range of versions, e.g. '>=1 <2'.");
+            return new ManifestContract(x.Text(0), range.ToString(), x.Property(nameof(RequiresContractAttribute.Optional), false));
+        }).ToArray();
+        var read = contributes.Consumes.Where(x => !x.Topic.StartsWith("*.", StringComparison.Ordinal) && !Owners.Contains(x.Topic.Split('.')[0]))
+            .Select(x => new ManifestContract("topic:" + x.Topic, $">=1.0.0 <{x.Version + 1}.0.0", true)).DistinctBy(x => x.Contract);
+        return Unique([.. stated.Concat(read.Where(x => stated.All(y => y.Contract != x.Contract))).OrderBy(x => x.Contract, StringComparer.Ordinal)], x => x.Contract, "contract");
     }
 
     private ManifestContributions Contributions() => new()
@@ -139,11 +158,15 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
     private string[] Capabilities(ManifestContributions contributes)
     {
         IEnumerable<string> names = assembly.All<CapabilityAttribute>().Select(x => x.Text(0));
-        if (contributes.Jobs.Count > 0) names = names.Append("jobs");
-        if (Data() is not null) names = names.Append("db");
-        names = names.Concat(contributes.Publishes.Select(x => $"events:publish:{x.Name}")).Concat(contributes.Consumes.Select(x => $"events:subscribe:{x.Topic}"));
+        if (contributes.Jobs.Count > 0) names = names.Append(SdkCapabilities.Jobs);
+        if (Data() is not null) names = names.Append(SdkCapabilities.Database);
+        names = names.Concat(contributes.Publishes.Select(x => SdkCapabilities.Publish(x.Name))).Concat(contributes.Consumes.Select(x => SdkCapabilities.Subscribe(x.Topic)));
+        // What the SDK does for a module that offers it.
+        if (contributes.PartCapabilities.Count > 0) names = names.Append(SdkCapabilities.Publish(id + ".part-reported")).Concat(PartTopics.Select(SdkCapabilities.Subscribe));
+        if (contributes.ResidentFacts.Count > 0) names = names.Append(SdkCapabilities.Publish(id + ".resident-fact-changed"));
         string[] sorted = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (folder.Files("wwwroot", ".js").Count > 0 && !sorted.Contains("ui:script")) Fault("wwwroot holds scripts: that needs [assembly: Capability(\"ui:script\")].");
+        foreach (var unknown in sorted.Where(name => !SdkCapabilities.IsKnown(name))) Fault($"'{unknown}' is no capability the SDK knows; sdk/docs lists them.");
+        if (folder.Files("wwwroot", ".js").Count > 0 && !sorted.Contains(SdkCapabilities.Script)) Fault("wwwroot holds scripts: that needs [assembly: Capability(\"ui:script\")].");
         return sorted;
     }
 
@@ -152,7 +175,14 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
         var migrations = assembly.Types.SelectMany(type => type.Attributes.Where(x => x.Type == MigrationAttribute).Select(x => (Provider: type.FullName.Contains(".Sqlite.", StringComparison.Ordinal) ? "sqlite" : "postgreSql", Name: x.Text(0)))).ToArray();
         return migrations.Length == 0 ? null : new ManifestData(
             [.. migrations.Select(migration => migration.Provider).Distinct().Order(StringComparer.Ordinal)],
-            migrations.Select(migration => migration.Name).Max(StringComparer.Ordinal) ?? "", version);
+            migrations.Select(migration => migration.Name).Max(StringComparer.Ordinal) ?? "", SchemaFloor());
+    }
+
+    private string SchemaFloor()
+    {
+        if (assembly.All<SchemaFloorAttribute>().FirstOrDefault() is not { } stated) return MigrationFloor.OnlyAdds(assembly, assemblyPath) ? MigrationFloor.Any : version;
+        if (!SemVer().IsMatch(stated.Text(0))) Fault($"[assembly: SchemaFloor(\"{stated.Text(0)}\")] is no version: it takes major.minor.patch.");
+        return stated.Text(0);
     }
 
     private LocalizedText Text(string key)
@@ -186,6 +216,9 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, PackFold
 
     [GeneratedRegex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$")]
     private static partial Regex SemVer();
+
+    [GeneratedRegex(@"^(topic:[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|api:[a-z][a-z0-9-]*)$")]
+    private static partial Regex ContractName();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex KebabCase();

@@ -16,7 +16,7 @@ internal static class PackCommand
         var references = References(arguments.Find("references"));
         var own = SharedClosure.PrivateAssemblies(Path.ChangeExtension(assemblyPath, ".deps.json"), Path.GetFileName(assemblyPath));
         var folder = new PackFolder(arguments["project"]);
-        var writer = new ManifestWriter(assembly, folder, id, version);
+        var writer = new ManifestWriter(assembly, assemblyPath, folder, id, version);
         var manifest = writer.Write(SdkVersion(references, assembly), [.. own]);
         if (writer.Faults.Count > 0) throw new BuildFailure(writer.Faults, arguments["project"].TrimEnd('/', '\\'));
 

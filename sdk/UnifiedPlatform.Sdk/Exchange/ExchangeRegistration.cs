@@ -32,9 +32,9 @@ public static class ExchangeRegistration
 
     internal static void TryAddExchange(this IServiceCollection services)
     {
-        services.TryAddScoped<IOutbox>(scope => new Outbox(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<IModuleJson>().Options, Actor(scope), Clock(scope), scope.GetService<IExchangeWake>()));
+        services.TryAddScoped<IOutbox>(scope => new Outbox(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<IModuleJson>().Options, Actor(scope), Clock(scope), scope.GetService<IExchangeWake>(), scope.GetService<OwnCapabilities>()));
         services.TryAddScoped<ILineage>(scope => new Lineage(scope.GetRequiredService<UnitOfWork>(), Clock(scope)));
-        services.TryAddScoped<IExchangeTarget>(scope => new ExchangeTarget(scope, scope.GetRequiredService<UnitOfWork>(), [.. scope.GetServices<ConsumerBinding>()], scope.GetRequiredService<IModuleJson>().Lenient, Clock(scope)));
+        services.TryAddScoped<IExchangeTarget>(scope => new ExchangeTarget(scope, scope.GetRequiredService<UnitOfWork>(), [.. Granted(scope)], scope.GetRequiredService<IModuleJson>().Lenient, Clock(scope)));
     }
 
     internal static void AddPlatformExchange(this IServiceCollection services, string owner)
@@ -58,6 +58,13 @@ public static class ExchangeRegistration
         if (bodies.Count != 1) throw new InvalidOperationException($"{consumer.Name} carries [Consumes] and so implements exactly one IConsume<T>.");
         return consumer.GetCustomAttributes<ConsumesAttribute>().Select(topic =>
             (ConsumerBinding)Activator.CreateInstance(typeof(ConsumerBinding<,>).MakeGenericType(consumer, bodies[0]), topic.Topic, topic.Version, topic.Cron)!);
+    }
+
+    // A subscription nobody granted is none: the arrow is not drawn and nothing of the topic arrives.
+    private static IEnumerable<ConsumerBinding> Granted(IServiceProvider scope)
+    {
+        var capabilities = scope.GetService<OwnCapabilities>();
+        return scope.GetServices<ConsumerBinding>().Where(binding => capabilities?.Has(Capabilities.Subscribe(binding.Topic)) != false);
     }
 
     private static IModuleJson Json(IServiceProvider scope) => scope.GetRequiredService<IModuleJson>();

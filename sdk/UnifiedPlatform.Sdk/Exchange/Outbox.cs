@@ -4,12 +4,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Sdk.Exchange;
 
 /// <inheritdoc cref="IOutbox"/>
 /// <remarks>Rows are written last, together and in order, so that no number is taken long before its commit.</remarks>
-internal sealed class Outbox(UnitOfWork unit, JsonSerializerOptions json, Func<Guid?> actor, TimeProvider clock, IExchangeWake? wake) : IOutbox
+internal sealed class Outbox(UnitOfWork unit, JsonSerializerOptions json, Func<Guid?> actor, TimeProvider clock, IExchangeWake? wake, OwnCapabilities? capabilities = null) : IOutbox
 {
     private const int RowsAStatement = 100;
     private readonly List<ExchangeEvent> _events = [];
@@ -19,6 +20,7 @@ internal sealed class Outbox(UnitOfWork unit, JsonSerializerOptions json, Func<G
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentException.ThrowIfNullOrEmpty(key);
+        capabilities?.Demand(Capabilities.Publish(topic.Name));
         var transaction = unit.Transaction ?? throw new InvalidOperationException("An event is published in the transaction of the change it tells of; open one first (endpoint rule .Changes(), or IUnitOfWork.RunAsync).");
         if (!ReferenceEquals(_transaction, transaction))
         {

@@ -13,6 +13,9 @@ public sealed class ModuleAttribute(string id, string titleZh, string titleEn) :
     /// <summary>English title.</summary>
     public string TitleEn { get; } = titleEn;
 
+    /// <summary>Text key of one sentence that says what the module is for; null: none.</summary>
+    public string? SummaryKey { get; set; }
+
     /// <summary>One Han character shown as the module's mark.</summary>
     public string Mark { get; set; } = "模";
 

@@ -17,6 +17,9 @@ public sealed record ModuleManifest
     /// <summary>Name for people.</summary>
     public required LocalizedText Title { get; init; }
 
+    /// <summary>What it is for, in one sentence; null: the title says it.</summary>
+    public LocalizedText? Summary { get; init; }
+
     /// <summary>One Han character shown as the module's mark.</summary>
     public required string Mark { get; init; }
 

@@ -26,6 +26,9 @@ public static class PlatformJson
         return options;
     }
 
+    /// <summary>New options with the framework's web defaults and nothing of the platform's, for documents of another format. Copy them and set what the format needs.</summary>
+    public static JsonSerializerOptions CreatePlain() => new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     /// <summary>Sets the platform's settings on options that a framework has made.</summary>
     public static void Apply(JsonSerializerOptions options)
     {

@@ -21,6 +21,9 @@ public static class SdkModuleDefaults
         ArgumentNullException.ThrowIfNull(info);
         services.AddSingleton(info);
         services.AddSingleton(manifest);
+        services.AddSingleton(provider => new OwnCapabilities(manifest, provider.GetService<IModuleCapabilities>()));
+        services.AddSingleton<IModuleFiles, ModuleFiles>();
+        services.AddSingleton<IModuleHttp, ModuleHttp>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IModuleJson, ModuleJson>();
         services.AddTextDefaults(info);

@@ -1,11 +1,16 @@
 using UnifiedPlatform.Runtime.Packages;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Tests.Support;
 
 /// <summary>The store of packages without a host.</summary>
 internal static class TestStore
 {
-    public static PackageStore Of(ModuleRuntimeOptions options) => new(options, new ConfiguredTrust(options), new Preflight(new EveryCapability()));
+    public static PackageStore Of(ModuleRuntimeOptions options, IPackageTrust? trust = null, IModuleCapabilities? capabilities = null)
+    {
+        PackageStore? store = null;
+        return store = new PackageStore(options, trust ?? new ConfiguredTrust(options), new Preflight(new InstalledNeighbours(() => store!)), new KnownDecisions(capabilities ?? new EveryCapability()));
+    }
 
     public static InstalledPackage Install(this PackageStore store, string file)
     {

@@ -20,6 +20,14 @@ internal sealed class ModulesDbContext(DbContextOptions<ModulesDbContext> option
 
     public DbSet<Operation> Operations => Set<Operation>();
 
+    public DbSet<Publisher> Publishers => Set<Publisher>();
+
+    public DbSet<PublisherKey> PublisherKeys => Set<PublisherKey>();
+
+    public DbSet<RevokedPackage> RevokedPackages => Set<RevokedPackage>();
+
+    public DbSet<ModuleGrant> Grants => Set<ModuleGrant>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -1,19 +1,20 @@
 using UnifiedPlatform.Host.Residents.Searching;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Residents.Pages;
 
 /// <summary>What stands beside the counter search: panels of the modules that offer one (capability <c>counter:aside</c>), and whom the clerk looked at last. Scoped.</summary>
-public sealed class CounterAside(IModuleRuntime modules, RecentResidents recent, ResidentCards cards, IAccess access)
+public sealed class CounterAside(IModuleRuntime modules, RecentResidents recent, ResidentCards cards, IAccess access, IModuleCapabilities decisions)
 {
-    private const string Capability = "counter:aside", Path = "/counter/aside";
+    private const string Path = "/counter/aside";
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     /// <summary>The panels that came in time; one that does not is left out, the search is what matters.</summary>
     public async Task<IReadOnlyList<string>> FragmentsAsync(HttpContext http)
     {
-        var offering = modules.Modules.Where(m => m.Answers && m.Manifest?.Capabilities.Contains(Capability) == true);
+        var offering = modules.Modules.Where(m => m.Answers && m.Manifest is { } manifest && new OwnCapabilities(manifest, decisions).Has(Capabilities.CounterAside));
         var fragments = await Task.WhenAll(offering.Select(m => modules.FragmentAsync(m.Id, Path, http, Patience).AsTask()));
         return [.. fragments.Where(f => f.Ok).Select(f => f.Html)];
     }

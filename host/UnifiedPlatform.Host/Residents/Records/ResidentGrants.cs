@@ -1,24 +1,29 @@
 using UnifiedPlatform.Host.Residents.Register;
+using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Residents;
 
 namespace UnifiedPlatform.Host.Residents.Records;
 
 /// <summary>Opens residents to the handlers of a case. A module calls it after its own commit, so it writes in a transaction of its own. Scoped.</summary>
-internal sealed class ResidentGrants(IServiceScopeFactory scopes, IActorAccessor actor) : IGrants
+internal sealed class ResidentGrants(IServiceScopeFactory scopes, IActorAccessor actor, ModuleCaller caller) : IGrants
 {
     private const string NoCase = "-";
 
-    public ValueTask GiveAsync(string subject, ResidentId resident, string verbs, string caseNumber, string partKey, DateTimeOffset until, CancellationToken cancellationToken) =>
-        InOwnTransactionAsync(async (database, unit, grants, audit) =>
+    public ValueTask GiveAsync(string subject, ResidentId resident, string verbs, string caseNumber, string partKey, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        caller.Demand(Capabilities.OpenResident);
+        return InOwnTransactionAsync(async (database, unit, grants, audit) =>
         {
             // Given again, it is the same lease with a new end: the exchange repeats what the call after the commit has done already.
             await DropAsync(unit, subject, resident, caseNumber, partKey, cancellationToken);
             grants.Give(database, new TaskGrant(Guid.CreateVersion7(), subject, PersonPolicy.Type, resident.Value, verbs, caseNumber, partKey, until));
             audit.Changed(database, new AuditEntry("grant", PersonPolicy.Type, resident.ToString()) { Subjects = [resident.Value], Purpose = "case-work", CaseNumber = caseNumber });
         }, cancellationToken);
+    }
 
     /// <summary>Opens a record to somebody who stated why, outside any case. The purpose stands in the audit.</summary>
     public ValueTask OpenAsync(Actor who, ResidentId resident, string purpose, DateTimeOffset until, CancellationToken cancellationToken) =>

@@ -6,20 +6,20 @@ using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Domain;
+using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Residents;
 using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Host.Residents.Records;
 
-/// <summary>The register as modules see it: the actor's view. A module whose manifest asks for <see cref="Names"/> also gets the names of people in its own records, whoever reads them.</summary>
+/// <summary>The register as modules see it: the actor's view, of which a module gets the fields it declared and was granted, one by one. A module that has <see cref="Names"/> also gets the names of people in its own records, whoever reads them.</summary>
 internal sealed class ResidentsForModules(
     ResidentsDbContext database, ResidentCards cards, ResidentRecords records, RegisterReader register, PersonSecrets secrets, IAudit audit, IWorkCalendar calendar, ITexts texts, ModuleCaller caller) : IResidents
 {
     /// <summary>Capability by which a module sees the names of people in its own records.</summary>
-    public const string Names = "residents:name";
+    public static readonly string Names = Capabilities.Resident("name");
 
-    /// <summary>Capability by which a module's import finds residents by identity number.</summary>
-    public const string FindById = "residents:find-by-id";
+    private readonly GrantedFields _fields = new(caller, texts);
 
     public async ValueTask<IReadOnlyDictionary<ResidentId, ResidentSummary>> SummariesAsync(IReadOnlyCollection<ResidentId> ids, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class ResidentsForModules(
             foreach (var card in await cards.OfAsync([.. batch.Select(id => id.Value)], cancellationToken))
                 summaries[new ResidentId(card.Id)] = new ResidentSummary(new ResidentId(card.Id), card.Name, card.Sex, card.AgeBand, card.NationalId, card.Phone, card.Address, card.Region, card.Grid, card.Visible);
         if (caller.Has(Names)) await NameAsync(summaries, cancellationToken);
-        return summaries;
+        return _fields.Filter(summaries);
     }
 
     public async ValueTask<ResidentFields?> FieldsAsync(ResidentId id, string purpose, CancellationToken cancellationToken)
@@ -41,18 +41,18 @@ internal sealed class ResidentsForModules(
         if (person is null) return null;
 
         var line = person.AddressId is { } at ? await database.Addresses.AsNoTracking().Where(a => a.Id == at).Select(a => a.Line).SingleOrDefaultAsync(cancellationToken) : null;
-        return new ResidentFields(
+        return _fields.Filter(new ResidentFields(
             id, person.Name, person.Sex, secrets.Birth(person) is { } birth ? AgeBands.Years(birth, calendar.Today) : null,
             secrets.Phone(person) is { } phone ? Sourced(person, "phone", Masks.Phone(phone), true) : null,
             register.AddressLine(person.Scope.Region, line) is { } address ? Sourced(person, "address", address, false) : null,
-            person.Scope.Region, person.Scope.Grid, person.HukouRegion, person.DocumentKind is { } kind ? [kind] : []);
+            person.Scope.Region, person.Scope.Grid, person.HukouRegion, person.DocumentKind is { } kind ? [kind] : []));
     }
 
     public ValueTask<IReadOnlyCollection<ResidentId>> SameAsAsync(ResidentId id, CancellationToken cancellationToken) => new([id]);
 
     public async ValueTask<ResidentId?> FindByNationalIdAsync(string nationalId, CancellationToken cancellationToken)
     {
-        if (caller.Manifest is not null && !caller.Has(FindById)) return null;
+        if (!caller.May(Capabilities.FindResident)) return null;
         if (!NationalId.TryParse(nationalId, calendar.Today, out var id, out _)) return null;
         var key = secrets.KeyOf(PersonSecrets.IdentityCard, id.Value);
         var found = await database.People.BeyondAccess("the capability of the module decides").AsNoTracking().Where(p => p.DocumentKey == key && !p.Disputed && p.State != PersonState.Erased).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using UnifiedPlatform.OneWindow.Domain.Cases;
 using UnifiedPlatform.OneWindow.Domain.Lint;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.OneWindow.Domain.Items;
 
@@ -12,7 +13,7 @@ public static class ItemReader
 {
     private const int MaxBytes = 256 * 1024;
 
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Options { get; } = new(PlatformJson.CreatePlain())
     {
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,

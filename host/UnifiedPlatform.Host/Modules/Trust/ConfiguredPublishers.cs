@@ -1,18 +1,19 @@
 using System.Security.Cryptography;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Runtime.Packages;
 
-namespace UnifiedPlatform.Host.Modules;
+namespace UnifiedPlatform.Host.Modules.Trust;
 
-/// <summary>Whose packages are loaded: the keys of <c>Modules:TrustedKeys</c>, and in demo and development the clone's own.</summary>
-internal static class ModuleTrust
+/// <summary>Publishers nobody entered on the page: the keys of <c>Modules:TrustedKeys</c>, and in demo and development the clone's own.</summary>
+internal static class ConfiguredPublishers
 {
     private const string CloneKey = "module-dev.pub.pem";
 
-    public static IReadOnlyList<string> Keys(PlatformOptions options, IConfiguration settings)
+    public static IReadOnlyList<TrustedPublisher> Read(PlatformOptions options, IConfiguration settings)
     {
-        List<string> keys = [.. Files(settings).Select(Read)];
-        if (options.TrustsClone && FindCloneKey() is { } clone) keys.Add(Read(clone));
-        return keys;
+        List<TrustedPublisher> publishers = [.. Files(settings).Select(file => Read(file, "Modules:TrustedKeys", PublisherLevel.Department))];
+        if (options.TrustsClone && FindCloneKey() is { } clone) publishers.Add(Read(clone, "development", PublisherLevel.Development));
+        return publishers;
     }
 
     private static IEnumerable<string> Files(IConfiguration settings)
@@ -22,15 +23,14 @@ internal static class ModuleTrust
             .Concat(section.GetChildren().Select(child => child.Value).OfType<string>());
     }
 
-    private static string Read(string path)
+    private static TrustedPublisher Read(string path, string name, PublisherLevel level)
     {
         try
         {
             var pem = File.ReadAllText(path);
-            using var key = ECDsa.Create();
-            key.ImportFromPem(pem);
             if (pem.Contains("PRIVATE", StringComparison.Ordinal)) throw new StartupFailure($"Modules:TrustedKeys names {path}, which is a private key. Give the public one; whoever holds the private key can sign modules.");
-            return pem;
+            using var key = PublicKeys.Read(pem);
+            return new TrustedPublisher(new PackagePublisher(name, KeyFingerprint.Of(key), level), pem, [], null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
