@@ -168,6 +168,48 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                     b.ToTable("module_version", (string)null);
                 });
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.ModuleGrant", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(41)
+                        .HasColumnType("character varying(41)")
+                        .HasColumnName("module");
+
+                    b.Property<string>("Capability")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("capability");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<bool>("Orphaned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("orphaned");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Module", "Capability")
+                        .HasName("pk_module_grant");
+
+                    b.ToTable("module_grant", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -278,6 +320,134 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                         .HasDatabaseName("ix_module_operation_module_asked_at");
 
                     b.ToTable("module_operation", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.Publisher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Ceiling")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ceiling");
+
+                    b.Property<string>("IdPrefixes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("id_prefixes");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publisher");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publisher_name");
+
+                    b.ToTable("publisher", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.PublisherKey", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("public_key");
+
+                    b.Property<Guid>("Publisher")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publisher");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("revoked_reason");
+
+                    b.HasKey("Fingerprint")
+                        .HasName("pk_publisher_key");
+
+                    b.HasIndex("Publisher")
+                        .HasDatabaseName("ix_publisher_key_publisher");
+
+                    b.ToTable("publisher_key", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.RevokedPackage", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("revoked_by");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_package_revocation");
+
+                    b.ToTable("package_revocation", (string)null);
                 });
 
             modelBuilder.Entity("UnifiedPlatform.Sdk.Access.TaskGrantRow", b =>

@@ -162,6 +162,48 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                     b.ToTable("module_version", (string)null);
                 });
 
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.ModuleGrant", b =>
+                {
+                    b.Property<string>("Module")
+                        .HasMaxLength(41)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module");
+
+                    b.Property<string>("Capability")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capability");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<bool>("Orphaned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orphaned");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Module", "Capability")
+                        .HasName("pk_module_grant");
+
+                    b.ToTable("module_grant", (string)null);
+                });
+
             modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.Operation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -272,6 +314,135 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_module_operation_module_asked_at");
 
                     b.ToTable("module_operation", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.Publisher", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Ceiling")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ceiling");
+
+                    b.Property<string>("IdPrefixes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id_prefixes");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publisher");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publisher_name");
+
+                    b.ToTable("publisher", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.PublisherKey", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("publisher");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.HasKey("Fingerprint")
+                        .HasName("pk_publisher_key");
+
+                    b.HasIndex("Publisher")
+                        .HasDatabaseName("ix_publisher_key_publisher");
+
+                    b.ToTable("publisher_key", (string)null);
+                });
+
+            modelBuilder.Entity("UnifiedPlatform.Host.Modules.Data.RevokedPackage", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_package_revocation");
+
+                    b.ToTable("package_revocation", (string)null);
                 });
 
             modelBuilder.Entity("UnifiedPlatform.Sdk.Access.TaskGrantRow", b =>

@@ -56,6 +56,23 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "module_grant",
+                columns: table => new
+                {
+                    module = table.Column<string>(type: "character varying(41)", maxLength: 41, nullable: false),
+                    capability = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    granted = table.Column<bool>(type: "boolean", nullable: false),
+                    orphaned = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_grant", x => new { x.module, x.capability });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "module_operation",
                 columns: table => new
                 {
@@ -103,6 +120,55 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                     table.PrimaryKey("pk_module_version", x => new { x.module, x.version });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "package_revocation",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_package_revocation", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publisher",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    id_prefixes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ceiling = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publisher", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publisher_key",
+                columns: table => new
+                {
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    publisher = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_key = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    revoked_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publisher_key", x => x.fingerprint);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_module_operation_module_asked_at",
                 table: "module_operation",
@@ -114,6 +180,17 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                 column: "module",
                 unique: true,
                 filter: "state IN ('waiting', 'running')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publisher_name",
+                table: "publisher",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publisher_key_publisher",
+                table: "publisher_key",
+                column: "publisher");
         }
 
         /// <inheritdoc />
@@ -129,10 +206,22 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.PostgreSql
                 name: "module_desired");
 
             migrationBuilder.DropTable(
+                name: "module_grant");
+
+            migrationBuilder.DropTable(
                 name: "module_operation");
 
             migrationBuilder.DropTable(
                 name: "module_version");
+
+            migrationBuilder.DropTable(
+                name: "package_revocation");
+
+            migrationBuilder.DropTable(
+                name: "publisher");
+
+            migrationBuilder.DropTable(
+                name: "publisher_key");
         }
     }
 }

@@ -55,6 +55,23 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "module_grant",
+                columns: table => new
+                {
+                    module = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    capability = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    orphaned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_module_grant", x => new { x.module, x.capability });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "module_operation",
                 columns: table => new
                 {
@@ -102,6 +119,55 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_module_version", x => new { x.module, x.version });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "package_revocation",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_package_revocation", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publisher",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    id_prefixes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ceiling = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publisher", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publisher_key",
+                columns: table => new
+                {
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    publisher = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    revoked_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publisher_key", x => x.fingerprint);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_module_operation_module_asked_at",
                 table: "module_operation",
@@ -113,6 +179,17 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                 column: "module",
                 unique: true,
                 filter: "state IN ('waiting', 'running')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publisher_name",
+                table: "publisher",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publisher_key_publisher",
+                table: "publisher_key",
+                column: "publisher");
         }
 
         /// <inheritdoc />
@@ -128,10 +205,22 @@ namespace UnifiedPlatform.Host.Modules.Data.Migrations.Sqlite
                 name: "module_desired");
 
             migrationBuilder.DropTable(
+                name: "module_grant");
+
+            migrationBuilder.DropTable(
                 name: "module_operation");
 
             migrationBuilder.DropTable(
                 name: "module_version");
+
+            migrationBuilder.DropTable(
+                name: "package_revocation");
+
+            migrationBuilder.DropTable(
+                name: "publisher");
+
+            migrationBuilder.DropTable(
+                name: "publisher_key");
         }
     }
 }
