@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 
@@ -29,7 +30,7 @@ internal sealed class OutgoingCalls(HttpMessageHandler sockets, OwnCapabilities 
         }
     }
 
-    // The sockets outlive every invoker made over them.
+    [SuppressMessage("Usage", "CA2215", Justification = "The sockets outlive every invoker made over them.")]
     protected override void Dispose(bool disposing)
     {
     }

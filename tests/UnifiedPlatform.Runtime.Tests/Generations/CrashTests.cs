@@ -57,7 +57,7 @@ public sealed class CrashTests
         await using var host = await RuntimeHost.StartAsync(change: options => options with { CrashLimit = 1 });
         var package = await host.InstallAsync("sample", "1.0.0", Sources.Sample("sample"));
         var file = Path.Combine(package.Folder, "module.sig");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetAttributes(file, FileAttributes.Normal);
         await File.WriteAllBytesAsync(file, [1, 2, 3], Cancelled);
 
         var report = await host.Runtime.ActivateAsync(package, SwapPolicy.Default, null, Cancelled);

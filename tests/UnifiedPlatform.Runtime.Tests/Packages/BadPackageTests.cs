@@ -188,7 +188,7 @@ public sealed class BadPackageTests : IDisposable
     {
         var installed = Store().Install(_good);
         var assembly = Path.Combine(installed.Folder, "sample-1.0.0.dll");
-        File.SetUnixFileMode(assembly, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetAttributes(assembly, FileAttributes.Normal);
         File.AppendAllText(assembly, "x");
         File.WriteAllText(Path.Combine(installed.Folder, "extra.txt"), "x");
 

@@ -14,7 +14,7 @@ internal sealed class ExactEnumConverter(params Type[] asWritten) : JsonConverte
     // Kept by object and by name: a dictionary keyed by the enum itself would be compiled anew for each of thirty enums.
     private sealed class Words<T>(bool asWritten) : JsonConverter<T> where T : struct, Enum
     {
-        private readonly Dictionary<string, object> _values = Enum.GetNames(typeof(T)).ToDictionary(name => Word(name, asWritten), name => Enum.Parse(typeof(T), name), StringComparer.Ordinal);
+        private readonly Dictionary<string, object> _values = Enum.GetNames<T>().ToDictionary(name => Word(name, asWritten), name => (object)Enum.Parse<T>(name), StringComparer.Ordinal);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String ? ReadAsPropertyName(ref reader, typeToConvert, options) : throw new JsonException();

@@ -165,13 +165,15 @@ public sealed class ServerResidentIndex(SearchTransport transport, SearchServerO
     {
         var old = await OnlyIndexAsync(Alias, cancellationToken);
         var older = await OnlyIndexAsync(Previous, cancellationToken);
-        var actions = new StringBuilder($$$"""{"actions":[{"add":{"index":"{{{name}}}","alias":"{{{Alias}}}","is_write_index":true}}""");
-        if (older is not null) actions.Append($$$""",{"remove":{"index":"{{{older}}}","alias":"{{{Previous}}}"}}""");
-        if (old is not null && old != name) actions.Append($$$""",{"remove":{"index":"{{{old}}}","alias":"{{{Alias}}}"}},{"add":{"index":"{{{old}}}","alias":"{{{Previous}}}"}}""");
-        await NeedAsync(HttpMethod.Post, "_aliases", Encoding.UTF8.GetBytes(actions.Append("]}").ToString()), cancellationToken);
+        List<string> actions = [$$$"""{"add":{"index":"{{{name}}}","alias":"{{{Alias}}}","is_write_index":true}}"""];
+        if (older is not null) actions.Add(Remove(older, Previous));
+        if (old is not null && old != name) actions.AddRange([Remove(old, Alias), $$$"""{"add":{"index":"{{{old}}}","alias":"{{{Previous}}}"}}"""]);
+        await NeedAsync(HttpMethod.Post, "_aliases", Encoding.UTF8.GetBytes($$"""{"actions":[{{string.Join(',', actions)}}]}"""), cancellationToken);
         await NoteSwitchAsync(old, cancellationToken);
         if (older is not null && older != name) await NeedAsync(HttpMethod.Delete, older, default, cancellationToken);
     }
+
+    private static string Remove(string name, string alias) => $$$"""{"remove":{"index":"{{{name}}}","alias":"{{{alias}}}"}}""";
 
     // Since when the index that steps back has not been written, kept with it so that any host can bring it up to date.
     private async ValueTask NoteSwitchAsync(string? old, CancellationToken cancellationToken)
