@@ -55,7 +55,8 @@ public sealed class PackCommandTests : IDisposable
         Assert.Equal(("tidy", "0 15 3 * * ?", Misfire.DoNothing, "整理"), manifest.Contributes.Jobs.Select(x => (x.Key, x.Cron, x.Misfire, x.Title.Zh)).Single());
         Assert.Equal("thing-check@1", manifest.Contributes.PartCapabilities.Single().Capability);
         Assert.Equal(("/things/{id}", "sample.thing.view", false), manifest.Contributes.Pages.Select(x => (x.Route, x.Needs.Single(), x.Public)).Single());
-        Assert.Equal(["events:publish:sample.part-reported", "events:publish:sample.thing-changed", "events:subscribe:*.part-reported", "files", "jobs"], manifest.Capabilities);
+        Assert.Equal(["events:publish:sample.part-reported", "events:publish:sample.resident-fact-changed", "events:publish:sample.thing-changed", "events:subscribe:*.part-reported",
+            "events:subscribe:one-window.part-changed", "events:subscribe:one-window.part-ended", "events:subscribe:one-window.part-report-settled", "events:subscribe:one-window.part-requested", "files", "jobs"], manifest.Capabilities);
         Assert.Equal(ModuleActivation.Eager, manifest.Activation);
         Assert.Equal(">=1.0.0 <2.0.0", manifest.Requires.Sdk);
         Assert.Contains(manifest.Requires.Shared, reference => reference.Name == "UnifiedPlatform.Sdk");

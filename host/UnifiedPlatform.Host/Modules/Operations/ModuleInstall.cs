@@ -1,9 +1,10 @@
+using UnifiedPlatform.Host.Modules.Trust;
 using UnifiedPlatform.Runtime.Packages;
 
 namespace UnifiedPlatform.Host.Modules.Operations;
 
 /// <summary>From an upload to an installed, and if wanted serving, version; the same for page, API and command line.</summary>
-internal sealed class ModuleInstall(IPackageStore store, PackageFetch packages, ModuleOperations operations)
+internal sealed class ModuleInstall(IPackageStore store, PackageFetch packages, ModuleOperations operations, ModuleGrants grants)
 {
     /// <summary>Checks a package; nothing is installed yet.</summary>
     /// <exception cref="Runtime.ModuleRefusedException">It is refused.</exception>
@@ -23,6 +24,8 @@ internal sealed class ModuleInstall(IPackageStore store, PackageFetch packages, 
         var manifest = staged.Package.Manifest;
         var installed = await operations.InstallAsync(staged.Package, staged.Content, act, cancellationToken);
         if (installed.Refusal is not null) return installed;
+        var asked = staged.Package.CapabilitiesAsked;
+        if (asked.Count > 0) await grants.DecideAsync(manifest.Id, [.. asked.Intersect(choice.Granted)], [.. asked.Except(choice.Granted)], act.Actor, act.Reason, cancellationToken);
         return choice.Activates ? await operations.ActivateAsync(manifest.Id, manifest.Version, restores: false, act, cancellationToken) : installed;
     }
 

@@ -121,6 +121,7 @@ internal sealed class OperationRunner(
         {
             await database.Versions.Where(row => row.Module == operation.Module).ExecuteDeleteAsync(token);
             await database.Contents.Where(row => row.Module == operation.Module).ExecuteDeleteAsync(token);
+            await database.Grants.Where(row => row.Module == operation.Module).ExecuteUpdateAsync(set => set.SetProperty(row => row.Orphaned, true), token);
         }, null, CancellationToken.None);
         trace.Step("Remove", Runtime.StepState.Done);
         return null;
