@@ -34,12 +34,12 @@ internal sealed class UpgradeFigures : IFigureSet
         var runtime = platform.Services.GetRequiredService<IModuleRuntime>();
         var (collected, prepare, switched, before) = (0, new List<double>(), new List<double>(), 0L);
         // Both measurements of the heap are taken at rest: what is in flight is no leak.
-        var warm = new UpgradeLoad(platform);
+        using var warm = new UpgradeLoad(platform);
         await warm.StartAsync(cancellationToken);
         for (var round = 0; round < WarmRounds; round++) await SwapAsync(round, null);
         await warm.EndAsync();
         before = Heap();
-        var load = new UpgradeLoad(platform);
+        using var load = new UpgradeLoad(platform);
         await load.StartAsync(cancellationToken);
         for (var round = WarmRounds; round < WarmRounds + rounds; round++)
         {

@@ -6,7 +6,7 @@ using UnifiedPlatform.Sdk.Testing;
 namespace UnifiedPlatform.Benchmarks.Modules;
 
 /// <summary>People and programs at work on a module while it is replaced. Every answer that is not what it should be counts.</summary>
-internal sealed class UpgradeLoad(TestPlatform platform)
+internal sealed class UpgradeLoad(TestPlatform platform) : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<string> _failures = new();
@@ -17,6 +17,8 @@ internal sealed class UpgradeLoad(TestPlatform platform)
     public IReadOnlyCollection<string> Failures => _failures;
 
     public long Answered => Interlocked.Read(ref _answered);
+
+    public void Dispose() => _end.Dispose();
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +41,7 @@ internal sealed class UpgradeLoad(TestPlatform platform)
 
     private async Task RepeatAsync(Func<Task<string?>> act)
     {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         await Task.Yield();
         while (!_end.IsCancellationRequested)
         {
@@ -54,7 +57,7 @@ internal sealed class UpgradeLoad(TestPlatform platform)
             if (failure is not null) _failures.Enqueue(failure);
             Interlocked.Increment(ref _answered);
             // A reader between two clicks: the load is mixed, not a flood.
-            await Task.Delay(20, CancellationToken.None);
+            await pause.WaitForNextTickAsync();
         }
     }
 

@@ -77,6 +77,7 @@ internal sealed class Wire : IAsyncDisposable
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // Cut, or the server is not there: both ends see a closed connection.
+            near.Close();
         }
         near.Dispose();
         far.Dispose();
@@ -94,7 +95,7 @@ internal sealed class Wire : IAsyncDisposable
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The other direction ends with this one.
+            return; // The other direction ends with this one.
         }
     }
 }

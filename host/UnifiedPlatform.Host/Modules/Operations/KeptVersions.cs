@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UnifiedPlatform.Host.Modules.Data;
 using UnifiedPlatform.Runtime.Packages;
 
@@ -9,7 +10,7 @@ internal static class KeptVersions
     public static async ValueTask SaveAsync(ModulesDbContext database, InstalledPackage package, string actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (id, version) = (package.Manifest.Id, package.Manifest.Version);
-        if (await database.Versions.FindAsync([id, version], cancellationToken) is { } row)
+        if (await database.Versions.SingleOrDefaultAsync(row => row.Module == id && row.Version == version, cancellationToken) is { } row)
         {
             (row.Hash, row.Publisher, row.Fingerprint) = (package.Hash, package.Publisher.Name, package.Publisher.Fingerprint);
             return;

@@ -71,11 +71,11 @@ internal sealed class ModuleLedger(IServiceScopeFactory scopes, ThisHost host, T
     public async ValueTask<int> ServedAsync(ModulesDbContext database, InstalledPackage package, string settings, bool onOlderData, CancellationToken cancellationToken)
     {
         var (manifest, now) = (package.Manifest, clock.GetUtcNow());
-        if (await database.Versions.FindAsync([manifest.Id, manifest.Version], cancellationToken) is { } kept) kept.LastGoodAt = now;
-        if (await database.Desired.FindAsync([manifest.Id], cancellationToken) is { } desired) desired.ConfigHash = settings;
+        if (await database.Versions.SingleOrDefaultAsync(row => row.Module == manifest.Id && row.Version == manifest.Version, cancellationToken) is { } kept) kept.LastGoodAt = now;
+        if (await database.Desired.SingleOrDefaultAsync(row => row.Id == manifest.Id, cancellationToken) is { } desired) desired.ConfigHash = settings;
         if (manifest.Data is { } data)
         {
-            if (await database.Data.FindAsync([manifest.Id], cancellationToken) is not { } mark) database.Data.Add(new DataMark { Module = manifest.Id, Version = manifest.Version, Floor = data.MinAppVersion, At = now });
+            if (await database.Data.SingleOrDefaultAsync(row => row.Module == manifest.Id, cancellationToken) is not { } mark) database.Data.Add(new DataMark { Module = manifest.Id, Version = manifest.Version, Floor = data.MinAppVersion, At = now });
             else if (onOlderData || !ModulesPicture.IsBelow(manifest.Version, mark.Version)) (mark.Version, mark.Floor, mark.At) = (manifest.Version, data.MinAppVersion, now);
         }
         return await database.SaveChangesAsync(cancellationToken);

@@ -58,7 +58,7 @@ internal sealed class OfferedModules(PlatformOptions options, IPackageStore stor
             var (id, version) = (package.Manifest.Id, package.Manifest.Version);
             await KeptVersions.SaveAsync(database, package, Act.Host, now, token);
             if (content is not null) await SaveContentAsync(database, id, version, content, token);
-            var desired = await database.Desired.FindAsync([id], token);
+            var desired = await database.Desired.SingleOrDefaultAsync(row => row.Id == id, token);
             database.Operations.Add(new Operation
             {
                 Id = Guid.CreateVersion7(now), Module = id, Verb = OperationVerb.Install, From = desired?.Version, To = version, State = OperationState.Succeeded,
@@ -72,7 +72,7 @@ internal sealed class OfferedModules(PlatformOptions options, IPackageStore stor
 
     public static async ValueTask SaveContentAsync(ModulesDbContext database, string module, string version, byte[] content, CancellationToken cancellationToken)
     {
-        if (await database.Contents.FindAsync([module, version], cancellationToken) is { } row) row.Package = content;
+        if (await database.Contents.SingleOrDefaultAsync(row => row.Module == module && row.Version == version, cancellationToken) is { } row) row.Package = content;
         else database.Contents.Add(new KeptContent { Module = module, Version = version, Package = content });
     }
 

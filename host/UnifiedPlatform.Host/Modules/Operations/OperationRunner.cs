@@ -146,7 +146,7 @@ internal sealed class OperationRunner(
 
     private static async ValueTask WantAsync(ModulesDbContext database, Operation operation, string version, CancellationToken cancellationToken)
     {
-        if (await database.Desired.FindAsync([operation.Module], cancellationToken) is not { } desired)
+        if (await database.Desired.SingleOrDefaultAsync(row => row.Id == operation.Module, cancellationToken) is not { } desired)
         {
             database.Desired.Add(new DesiredModule { Id = operation.Module, Version = version, Enabled = true, ChangedBy = operation.Actor, ChangedAt = operation.AskedAt, Reason = operation.Reason });
             return;

@@ -62,7 +62,7 @@ public sealed class SearchTransportTests
     public async Task Nothing_within_the_limit_is_slow()
     {
         await using var server = await StubServer.StartAsync();
-        server.Answer = (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        server.Answer = (context, _) => new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
         using var transport = Transport(new SearchServerOptions { Addresses = [server.Address] });
 
         Assert.Equal(IndexFault.Slow, (await Assert.ThrowsAsync<IndexAwayException>(async () => await AskAsync(transport, limit: TimeSpan.FromMilliseconds(200)))).Fault);
