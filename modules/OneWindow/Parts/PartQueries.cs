@@ -19,7 +19,7 @@ internal sealed class PartQueries(CaseDesk desk, CaseQueries cases, ActingPeople
         var running = file.Round == part.Round && file.Status is PartStatus.Open or PartStatus.Taken;
         var handles = running && file.Module is null && Allowed.Handles(loaded.State, file, by);
         var view = await cases.ViewAsync(loaded, cancellationToken);
-        var input = handles ? await inputs.ReadAsync(loaded, rule, part, "one-window.part", cancellationToken) : null;
+        var input = handles ? await inputs.ReadAsync(loaded, rule, part, "case-work", cancellationToken) : null;
         var actions = file.Round == part.Round ? view.Actions.Where(action => action.Part == part.Part).Select(action => action.Action).ToList() : [];
         return new PartWork(view, view.Parts.First(shown => shown.Key == part.Part), rule, loaded.Rules, input, schemas.Find(rule.Answer), file.AnswerHash is null, actions);
     }

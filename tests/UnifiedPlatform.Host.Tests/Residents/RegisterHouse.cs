@@ -11,11 +11,13 @@ using UnifiedPlatform.Host.Residents.Records;
 using UnifiedPlatform.Host.Residents.Register;
 using UnifiedPlatform.Host.Residents.Searching;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Calendar;
 using UnifiedPlatform.Sdk.Data;
 using UnifiedPlatform.Sdk.Exchange;
+using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Protection;
 using UnifiedPlatform.Sdk.Residents;
 using UnifiedPlatform.Sdk.Testing;
@@ -62,7 +64,7 @@ internal sealed class RegisterHouse : IAsyncDisposable
         services.AddScoped<RegisterChanges>().AddScoped<AgeBandRenewal>().AddScoped<FactConsumer>();
         services.AddScoped<ResidentCards>().AddScoped<ExactSearch>().AddScoped<ResidentSearch>().AddScoped<ResidentRecords>().AddScoped<Reveals>();
         services.AddScoped<ResidentRows>().AddScoped<ResidentWriter>().AddScoped<ResidentImport>();
-        services.AddScoped<ModuleCaller>().AddScoped<IResidents, ResidentsForModules>().AddScoped<IGrants, ResidentGrants>();
+        services.AddSingleton<IModuleCapabilities, EveryCapability>().AddScoped<ModuleCaller>().AddScoped<IResidents, ResidentsForModules>().AddScoped<IGrants, ResidentGrants>();
 
         var house = new RegisterHouse(services.BuildServiceProvider(), folder, server);
         await house.Services.GetRequiredKeyedService<IModuleMigrator>("residents").MigrateAsync(cancellationToken);
