@@ -1,5 +1,0 @@
-using UnifiedPlatform.Sdk.Testing.Conformance;
-
-namespace UnifiedPlatform.Volunteering.Tests;
-
-public sealed class Conformance : ModuleConformance<VolunteeringModule>;
