@@ -11,7 +11,7 @@ try
     // Before the host starts, so that what is wrong with the stores is one line and no stack trace.
     await app.Services.GetRequiredService<StorageStart>().StartAsync(CancellationToken.None);
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"UnifiedPlatform listens on {string.Join(" ", app.Urls)}"));
-    await app.RunAsync();
+    await RunAsync(app);
     return 0;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)
@@ -28,6 +28,22 @@ catch (StartupFailure failure)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return failure.ExitCode;
+}
+
+static async Task RunAsync(WebApplication app)
+{
+    await using var running = app;
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (Exception refused) when (refused is IOException or SocketException)
+    {
+        // Listening comes last. Services that run by then are stopped in order; merely disposed, each would report its end as a failure.
+        await app.StopAsync();
+        throw;
+    }
+    await app.WaitForShutdownAsync();
 }
 
 /// <summary>Entry point; named so that tests can start the shipped composition.</summary>

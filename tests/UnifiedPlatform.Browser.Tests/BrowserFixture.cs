@@ -66,7 +66,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await _signingIn.WaitAsync();
         try
         {
-            if (_signedIn.TryGetValue(user, out var state)) return state;
+            if (_signedIn.TryGetValue(user, out var state) && await StillSignedInAsync(state)) return state;
             await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Platform.Address.ToString() });
             var page = await context.NewPageAsync();
             await page.GotoAsync("/sign-in");
@@ -80,5 +80,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             _signingIn.Release();
         }
+    }
+
+    /// <summary>A later sign-in of the same account, or idle time, may have ended the session.</summary>
+    private async Task<bool> StillSignedInAsync(string state)
+    {
+        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Platform.Address.ToString(), StorageState = state });
+        var answer = await context.APIRequest.GetAsync("/", new APIRequestContextOptions { MaxRedirects = 0 });
+        return !answer.Headers.GetValueOrDefault("location", "").Contains("/sign-in", StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,7 @@ public sealed class StartFailureTests : IAsyncDisposable
     private readonly Site _site = new();
 
     [Theory]
+    [InlineData("urls", "metrics-urls")]
     [InlineData("metrics-urls", "urls")]
     public async Task A_taken_port_is_named_with_its_flag(string flag, string other)
     {

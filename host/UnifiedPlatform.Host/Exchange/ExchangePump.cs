@@ -76,10 +76,6 @@ public sealed class ExchangePump : BackgroundService
                 await DrawAsync(stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped, also by a start that failed: no fault of this service.
-        }
         finally
         {
             _wake.Woken -= Signal;

@@ -17,7 +17,8 @@ internal static class JobsRoom
         services.Configure<QuartzOptions>(quartz => quartz.Scheduling.IgnoreDuplicates = true);
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = options.PostgreSql is null ? "single" : "AUTO");
+            // Two nodes of one name would each think the other's running jobs their own.
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = options.PostgreSql is null ? "single" : $"{Environment.MachineName}-{Guid.CreateVersion7():N}");
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

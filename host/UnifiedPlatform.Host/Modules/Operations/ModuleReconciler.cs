@@ -50,8 +50,15 @@ internal sealed class ModuleReconciler(
         await _stop.CancelAsync();
         await _rounds;
         await Task.WhenAny(Task.WhenAll(_drives.Values.Select(drive => drive.Work)), Task.Delay(Timeout.Infinite, cancellationToken));
-        await Task.WhenAll(runtime.Modules.Where(module => module.State is ModuleState.Running or ModuleState.Draining)
-            .Select(module => runtime.DeactivateAsync(module.Id, StopReason.HostShutdown, null, cancellationToken)));
+        try
+        {
+            await Task.WhenAll(runtime.Modules.Where(module => module.State is ModuleState.Running or ModuleState.Draining)
+                .Select(module => runtime.DeactivateAsync(module.Id, StopReason.HostShutdown, null, cancellationToken)));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The time to stop is up while modules still start or stop; they end with the process.");
+        }
     }
 
     public void Dispose()
