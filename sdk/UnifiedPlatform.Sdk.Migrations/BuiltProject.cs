@@ -10,6 +10,7 @@ internal sealed record BuiltProject(string Folder, string Assembly, string RootN
     {
         var file = File.Exists(options.Project) ? options.Project : Directory.EnumerateFiles(options.Project, "*.csproj").FirstOrDefault()
             ?? throw new ScaffoldFailure($"There is no project in {options.Project}.");
+        if (options is { Assembly: { } compiled, RootNamespace: { } space }) return new(Path.GetDirectoryName(file)!, compiled, space);
         if (options.Build) Run(file, "build", "-v", "q", "--nologo");
         var properties = JsonSerializer.Deserialize<Answer>(Run(file, "msbuild", "-getProperty:TargetPath,RootNamespace"))!.Properties;
         return new(Path.GetDirectoryName(file)!, properties.TargetPath, properties.RootNamespace);

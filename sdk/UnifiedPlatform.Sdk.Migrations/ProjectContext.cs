@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace UnifiedPlatform.Sdk.Migrations;
 
 /// <summary>Loads a built project beside this tool; what the tool has itself (EF, the SDK) is shared.</summary>
-internal sealed class ProjectContext(string assembly) : AssemblyLoadContext("project")
+internal sealed class ProjectContext(string assembly, IReadOnlyList<string> references) : AssemblyLoadContext("project")
 {
     private readonly AssemblyDependencyResolver _resolver = new(assembly);
 
@@ -18,7 +18,8 @@ internal sealed class ProjectContext(string assembly) : AssemblyLoadContext("pro
         }
         catch (FileNotFoundException)
         {
-            return _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+            var file = _resolver.ResolveAssemblyToPath(assemblyName) ?? references.FirstOrDefault(reference => Path.GetFileNameWithoutExtension(reference) == assemblyName.Name);
+            return file is null ? null : LoadFromAssemblyPath(file);
         }
     }
 }

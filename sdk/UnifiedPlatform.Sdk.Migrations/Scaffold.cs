@@ -18,7 +18,7 @@ internal static class Scaffold
         // One id for both databases, also when the clock ticks in between.
         var id = $"{TimeProvider.System.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}_{name}";
         var project = BuiltProject.Of(options);
-        var contexts = new ProjectContext(project.Assembly).Load().GetTypes()
+        var contexts = new ProjectContext(project.Assembly, options.References is { } references ? File.ReadAllLines(references) : []).Load().GetTypes()
             .Where(type => type.IsSubclassOf(typeof(ModuleDbContext)) && !type.IsAbstract && (options.Context is null || type.Name == options.Context)).ToList();
         if (contexts.Count == 0) throw new ScaffoldFailure($"{Path.GetFileName(project.Assembly)} holds no context {options.Context}.");
         foreach (var context in contexts)

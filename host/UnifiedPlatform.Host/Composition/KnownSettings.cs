@@ -11,7 +11,7 @@ internal static class KnownSettings
 
     private static readonly string[] Others =
     [
-        "TimeZone", "Storage:PostgreSql", "Modules:TrustedKeys", "Telemetry:SampleRatio", "Shell:Town:Zh", "Shell:Town:En", "Security:AnchorDirectory", "Security:HallNetworks",
+        "TimeZone", "Storage:PostgreSql", "Modules:TrustedKeys", "Modules:DevelopmentKeys", "Telemetry:SampleRatio", "Shell:Town:Zh", "Shell:Town:En", "Security:AnchorDirectory", "Security:HallNetworks",
         "Security:IdleMinutes", "Security:KekFile", "Security:PagesPerMinute", "Security:Passphrase", "Security:PasswordProfile", "Security:Proxies",
         "Residents:Index:Addresses", "Residents:Index:User", "Residents:Index:Password", "Residents:Index:ApiKey", "Residents:Index:CaFile", "Residents:Index:Fingerprint",
         "Residents:Index:Alias", "Residents:Index:Shards", "Residents:Index:SearchSeconds", "Residents:Index:WriteSeconds",

@@ -13,6 +13,8 @@ internal static class ProjectRule
         ["Sdk.Build"] = ["Sdk"],
         ["Sdk.Migrations"] = ["Sdk"],
         ["Sdk.Testing"] = ["Sdk", "Sdk.Web", "Runtime", "Host"],
+        ["Sdk.DevHost"] = ["Sdk", "Runtime", "Host"],
+        ["Templates"] = [],
         ["Runtime"] = ["Sdk"],
         ["Host"] = ["Sdk", "Sdk.Web", "Runtime"],
     };

@@ -5,7 +5,8 @@ namespace UnifiedPlatform.Architecture.Tests.Sources;
 /// <summary>The sources of the checkout, without what a build makes.</summary>
 public static class SourceTree
 {
-    private static readonly string[] Made = ["bin", "obj", ".packed", "node_modules", "data"];
+    // A template's content is no code yet: it is judged as the module that is made of it.
+    private static readonly string[] Made = ["bin", "obj", ".packed", "node_modules", "data", "content"];
     private static readonly Lazy<IReadOnlyList<SourceFile>> AllCode = new(() => [.. Read("*.cs", "host", "sdk", "modules", "tests")]);
 
     /// <summary>C# of the product.</summary>
