@@ -128,8 +128,37 @@ public sealed class BadPackageTests : IDisposable
     public void More_entries_than_allowed()
     {
         var draft = new ZipDraft(_good);
-        for (var i = 0; i < 2_001; i++) draft.Add($"f{i}", []);
+        for (var i = 0; i < 100_000; i++) draft.Add($"f{i}", []);
         Refused(ModuleFailureCodes.TooLarge, Write(draft));
+    }
+
+    [Fact]
+    public void A_manifest_that_is_longer_than_the_directory_says() =>
+        Refused(ModuleFailureCodes.Untrusted, ZipDraft.Lie(Write(new ZipDraft(_good).Replace("module.json", Noise(2 << 20))), "module.json", 100));
+
+    [Fact]
+    public void A_file_that_is_longer_than_directory_and_manifest_say()
+    {
+        using var key = _packages.Key();
+        Refused(ModuleFailureCodes.FileChanged, ZipDraft.Lie(Write(new ZipDraft(_good).List("wwwroot/long.bin", Noise(4 << 20), key, 100)), "wwwroot/long.bin", 100));
+    }
+
+    [Fact]
+    public void A_file_that_is_shorter_than_directory_and_manifest_say()
+    {
+        using var key = _packages.Key();
+        Refused(ModuleFailureCodes.FileChanged, ZipDraft.Lie(Write(new ZipDraft(_good).List("wwwroot/short.bin", Noise(100), key, 1_000_000)), "wwwroot/short.bin", 1_000_000));
+    }
+
+    [Fact]
+    public void A_version_below_the_one_that_is_there_needs_to_be_asked_for()
+    {
+        var newer = Store().Install(_packages.Pack("sample", "2.0.0", Sources.Sample("sample")));
+
+        Assert.Equal(ModuleFailureCodes.Older, Reason(_good));
+        Assert.Equal([newer.Folder], Directory.GetDirectories(Path.Combine(_packages.Folder, "data", "sample")));
+        using var file = File.OpenRead(_good);
+        Assert.Equal("1.0.0", Store().Keep(Store().StageAsync(file, new StageOptions(AllowsOlder: true), TestContext.Current.CancellationToken).GetAwaiter().GetResult()).Manifest.Version);
     }
 
     [Fact]
@@ -172,6 +201,48 @@ public sealed class BadPackageTests : IDisposable
         ModuleFailureCodes.Manifest, manifest => manifest with { Permissions = [new ManifestPermission("security.account.administer", manifest.Title, "low", [])] });
 
     [Fact]
+    public void A_topic_of_another_module() => RefusedManifest(
+        ModuleFailureCodes.Manifest, manifest => manifest with { Contributes = manifest.Contributes with { Publishes = [new ManifestTopic("residents.resident-changed", 1, null)] } });
+
+    [Fact]
+    public void A_menu_entry_that_leads_out_of_the_module() => RefusedManifest(
+        ModuleFailureCodes.Manifest, manifest => manifest with { Contributes = manifest.Contributes with { Navigation = [new ManifestNavigation("//evil.example", manifest.Title, "window", 1, null)] } });
+
+    [Fact]
+    public void A_script_nobody_asked_for()
+    {
+        using var key = _packages.Key();
+        Refused(ModuleFailureCodes.Manifest, Write(new ZipDraft(_good).List("wwwroot/x.JS", [1], key)));
+    }
+
+    [Fact]
+    public void A_capability_the_platform_does_not_know() => RefusedManifest(ModuleFailureCodes.UnknownCapability, manifest => manifest with { Capabilities = ["fly"] });
+
+    [Theory]
+    [InlineData("api:nobody", ">=1.0.0 <2.0.0", ModuleFailureCodes.ContractMissing)]
+    [InlineData("topic:nobody.thing-made", ">=1.0.0 <2.0.0", ModuleFailureCodes.ContractMissing)]
+    [InlineData("api:other", ">=2.0.0 <3.0.0", ModuleFailureCodes.ContractVersion)]
+    [InlineData("api:other", "nonsense", ModuleFailureCodes.ContractVersion)]
+    public void A_contract_nobody_fulfils(string contract, string range, string code)
+    {
+        Store().Install(_packages.Pack("other", "1.0.0", Sources.Sample("other")));
+
+        RefusedManifest(code, manifest => Requiring(manifest, contract, range, optional: false));
+        Assert.Null(Reason(Changed(manifest => Requiring(manifest, contract, range, optional: true))));
+    }
+
+    [Fact]
+    public void Modules_that_need_each_other_in_a_circle()
+    {
+        Store().Install(_packages.Pack("other", "1.0.0", Sources.Sample("other")));
+        Store().Install(Write(Needing("third", "1.0.0", "other")));
+
+        var refused = Assert.Throws<ModuleRefusedException>(() => Store().Install(Write(Needing("other", "1.1.0", "third"))));
+
+        Assert.Equal((ModuleFailureCodes.ContractCycle, "other → third → other"), (refused.Failure.Code, refused.Failure.Arguments[0]));
+    }
+
+    [Fact]
     public void The_same_version_with_other_contents()
     {
         Store().Install(_good);
@@ -206,11 +277,30 @@ public sealed class BadPackageTests : IDisposable
 
     private PackageStore Store() => TestStore.Of(Options());
 
-    private void RefusedManifest(string code, Func<ModuleManifest, ModuleManifest> change)
+    private void RefusedManifest(string code, Func<ModuleManifest, ModuleManifest> change) => Refused(code, Changed(change));
+
+    private string Changed(Func<ModuleManifest, ModuleManifest> change)
     {
         var draft = new ZipDraft(_good);
         using var key = _packages.Key();
-        Refused(code, Write(draft.Sign(change(draft.Manifest), key)));
+        return Write(draft.Sign(change(draft.Manifest), key));
+    }
+
+    private static ModuleManifest Requiring(ModuleManifest manifest, string contract, string range, bool optional) =>
+        manifest with { Requires = manifest.Requires with { Modules = [new ManifestContract(contract, range, optional)] } };
+
+    private ZipDraft Needing(string id, string version, string needs)
+    {
+        var draft = new ZipDraft(_packages.Pack(id, version, Sources.Sample(id)));
+        using var key = _packages.Key();
+        return draft.Sign(Requiring(draft.Manifest, "api:" + needs, ">=1.0.0 <2.0.0", optional: false), key);
+    }
+
+    private static byte[] Noise(int length)
+    {
+        var bytes = new byte[length];
+        new Random(1).NextBytes(bytes);
+        return bytes;
     }
 
     private void Refused(string? code, string package)

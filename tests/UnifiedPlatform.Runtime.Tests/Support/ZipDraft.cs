@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using UnifiedPlatform.Sdk.Modules;
@@ -43,6 +44,35 @@ internal sealed class ZipDraft
     {
         var json = ManifestJson.Write(manifest);
         return Replace("module.json", json).Replace("module.sig", key.SignData(json, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    }
+
+    /// <summary>Adds a file, lists it and signs anew.</summary>
+    public ZipDraft List(string name, byte[] bytes, ECDsa key, long? length = null)
+    {
+        var manifest = Add(name, bytes).Manifest;
+        return Sign(manifest with { Files = [.. manifest.Files, new ManifestFile(name, length ?? bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))] }, key);
+    }
+
+    /// <summary>Writes another length of an entry into both of its headers, which the packed bytes do not bear out.</summary>
+    public static string Lie(string package, string name, uint length)
+    {
+        var bytes = File.ReadAllBytes(package);
+        var text = System.Text.Encoding.ASCII.GetBytes(name);
+        Patch([0x50, 0x4B, 0x03, 0x04], nameAt: 30, lengthAt: 22);
+        Patch([0x50, 0x4B, 0x01, 0x02], nameAt: 46, lengthAt: 24);
+        File.WriteAllBytes(package, bytes);
+        return package;
+
+        void Patch(ReadOnlySpan<byte> signature, int nameAt, int lengthAt)
+        {
+            for (var at = 0; (at = at + bytes.AsSpan(at).IndexOf(signature)) >= 0 && at + nameAt + text.Length <= bytes.Length; at += 4)
+            {
+                if (!bytes.AsSpan(at + nameAt).StartsWith(text)) continue;
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at + lengthAt), length);
+                return;
+            }
+            throw new InvalidOperationException($"{package} has no entry {name}.");
+        }
     }
 
     public string Write(string path)
