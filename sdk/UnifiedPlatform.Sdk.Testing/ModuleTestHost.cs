@@ -12,16 +12,18 @@ namespace UnifiedPlatform.Sdk.Testing;
 /// <see cref="Jobs"/>, <see cref="Topics"/> and <see cref="Rows"/>. For services without a host around them there is <see cref="ModuleBench"/>.</remarks>
 public sealed class ModuleTestHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // The host's largest: a test asks more in a minute than a person.
+    private const int PagesPerMinute = 60_000;
     private readonly TestPlatform _platform;
+    private readonly ModuleActs _acts;
     private readonly ModulePackage _package;
     private readonly TestUsers _users;
     private readonly ECDsa _key;
     private readonly string _folder;
 
-    private ModuleTestHost(TestPlatform platform, ModulePackage package, TestUsers users, TestClock clock, ECDsa key, string folder)
+    private ModuleTestHost(TestPlatform platform, ModuleActs acts, ModulePackage package, TestUsers users, TestClock clock, ECDsa key, string folder)
     {
-        (_platform, _package, _users, Clock, _key, _folder) = (platform, package, users, clock, key, folder);
+        (_platform, _acts, _package, _users, Clock, _key, _folder) = (platform, acts, package, users, clock, key, folder);
         Runtime = platform.Services.GetRequiredService<IModuleRuntime>();
         Rows = new ModuleRows(Runtime, Id);
         Jobs = new ModuleJobRunner(Runtime, Id, clock);
@@ -55,7 +57,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
     /// <summary>Somebody who holds every permission the module declares, everywhere.</summary>
     public TestUser Permitted => field ??= TestUser.With([.. _package.Contents.Permissions.Select(permission => permission.Id)]);
 
-    /// <summary>Starts a host with the module that the test project references, and waits until it runs.</summary>
+    /// <summary>Starts a host, installs the module that the test project references as an administrator does, with what it asks for granted, and waits until it runs.</summary>
     /// <param name="options">Changes the usual options; null: none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">The module does not run; the message says why.</exception>
@@ -71,7 +73,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var trusted = Path.Combine(folder, "test.pub.pem");
         await File.WriteAllTextAsync(trusted, key.ExportSubjectPublicKeyInfoPem(), cancellationToken);
-        var offered = package.Write(Path.Combine(folder, "offered"), chosen.Version, key);
+        var installed = package.Write(Path.Combine(folder, "installs"), chosen.Version, key);
 
         var (users, clock) = (new TestUsers(), new TestClock(chosen.Start));
         var platform = await TestPlatform.StartAsync(new TestPlatformOptions
@@ -79,16 +81,16 @@ public sealed class ModuleTestHost : IAsyncDisposable
             Demo = false,
             Folder = folder,
             PostgreSql = chosen.Database == DatabaseKind.PostgreSql,
-            Modules = Path.GetDirectoryName(offered.File),
+            Modules = Directory.CreateDirectory(Path.Combine(folder, "offered")).FullName,
             WaitUntilReady = false,
-            Arguments = ["--environment=Development", $"--Modules:TrustedKeys={trusted}", .. chosen.Settings.Select(setting => $"--Modules:{offered.Contents.Id}:{setting.Key}={setting.Value}")],
+            Arguments = ["--environment=Development", $"--Modules:TrustedKeys={trusted}", $"--Security:PagesPerMinute={PagesPerMinute}", .. chosen.Settings.Select(setting => $"--Modules:{installed.Contents.Id}:{setting.Key}={setting.Value}")],
             Configure = builder => builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter>(users),
         }, cancellationToken);
-        var host = new ModuleTestHost(platform, offered, users, clock, key, folder);
+        var host = new ModuleTestHost(platform, new ModuleActs(platform.Services, chosen.Withheld), installed, users, clock, key, folder);
         try
         {
-            await host.RunsAsync(cancellationToken);
-            return host;
+            var report = await host._acts.ServeAsync(installed, cancellationToken);
+            return report.Succeeded ? host : throw new InvalidOperationException($"{installed.Contents.Id} {installed.Contents.Version} does not run: {report.Failure}.");
         }
         catch
         {
@@ -110,19 +112,19 @@ public sealed class ModuleTestHost : IAsyncDisposable
     /// <summary>A browser without script at the module's pages: keeps cookies, posts forms with their hidden fields.</summary>
     public DemoBrowser BrowserFor(TestUser user) => DemoBrowser.As(_platform.Address, TestUsers.Header, _users.Add(user));
 
-    /// <summary>Replaces the running module by the same code under another version, as an upgrade does.</summary>
-    public async Task<SwapReport> UpgradeAsync(string version, CancellationToken cancellationToken = default) =>
-        await ActivateAsync(_package.Write(Path.Combine(_folder, "upgrades"), version, _key), cancellationToken);
+    /// <summary>Replaces the running module by the same code under another version, as an upgrade does, and waits until the old version is gone.</summary>
+    public Task<SwapReport> UpgradeAsync(string version, CancellationToken cancellationToken = default) =>
+        _acts.ServeAsync(_package.Write(Path.Combine(_folder, "upgrades"), version, _key), cancellationToken);
 
     /// <summary>Replaces the running module by another package, e.g. of an earlier release, signed anew with the key of this host.</summary>
-    public async Task<SwapReport> ReplaceAsync(ModulePackage package, CancellationToken cancellationToken = default)
+    public Task<SwapReport> ReplaceAsync(ModulePackage package, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(package);
-        return await ActivateAsync(package.Write(Path.Combine(_folder, "upgrades"), null, _key), cancellationToken);
+        return _acts.ServeAsync(package.Write(Path.Combine(_folder, "upgrades"), null, _key), cancellationToken);
     }
 
-    /// <summary>Ends the module and proves its code gone.</summary>
-    public async Task<UnloadReport> UnloadAsync(CancellationToken cancellationToken = default) => await Runtime.DeactivateAsync(Id, StopReason.Disabled, null, cancellationToken);
+    /// <summary>Switches the module off and proves its code gone.</summary>
+    public Task<UnloadReport> UnloadAsync(CancellationToken cancellationToken = default) => _acts.SwitchOffAsync(Id, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -133,38 +135,4 @@ public sealed class ModuleTestHost : IAsyncDisposable
     }
 
     internal string HeaderOf(TestUser user) => _users.Add(user);
-
-    private async Task<SwapReport> ActivateAsync(ModulePackage package, CancellationToken cancellationToken)
-    {
-        var store = _platform.Services.GetRequiredService<Runtime.Packages.IPackageStore>();
-        await using var stream = File.OpenRead(package.File);
-        var staged = await store.StageAsync(stream, new Runtime.Packages.StageOptions(AllowsOlder: true), cancellationToken);
-        return await Runtime.ActivateAsync(store.Keep(staged), new SwapPolicy { AcceptsNewerData = true }, null, cancellationToken);
-    }
-
-    private async Task RunsAsync(CancellationToken cancellationToken)
-    {
-        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(string id)
-        {
-            if (id == Id && Runtime.Find(id) is { State: not ModuleState.Starting }) settled.TrySetResult();
-        }
-        Runtime.Changed += Look;
-        Look(Id);
-        try
-        {
-            await settled.Task.WaitAsync(Patience, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            throw new InvalidOperationException($"{Id} {_package.Contents.Version} did not start within {Patience}.");
-        }
-        finally
-        {
-            Runtime.Changed -= Look;
-        }
-        // The first call starts a cold module.
-        if (Runtime.Find(Id) is { State: ModuleState.Cold }) await Runtime.UseAsync(Id, (_, _) => ValueTask.FromResult(true), cancellationToken);
-        if (Runtime.Find(Id) is not { State: ModuleState.Running }) throw new InvalidOperationException($"{Id} {_package.Contents.Version} does not run: {Runtime.Find(Id)?.State} {Runtime.Find(Id)?.LastError}.");
-    }
 }

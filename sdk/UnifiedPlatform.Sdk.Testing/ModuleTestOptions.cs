@@ -16,4 +16,7 @@ public sealed record ModuleTestOptions
 
     /// <summary>Version the module is installed under. Null: its own.</summary>
     public string? Version { get; init; }
+
+    /// <summary>Capabilities of its manifest that the administrator withholds. Default: none.</summary>
+    public IReadOnlyCollection<string> Withheld { get; init; } = [];
 }

@@ -10,10 +10,11 @@ namespace UnifiedPlatform.Sdk.Testing.Conformance;
 /// <summary>Who gets what from a module's addresses.</summary>
 internal static partial class AddressRules
 {
+    private const int LongestExcerpt = 400;
     private static readonly string[] HostHeads = ["residents.", "system.", "security.", "audit."];
 
     /// <summary>Rules of every endpoint, declared addresses, and the answers to a permitted and a bare user.</summary>
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(ModuleTestHost host, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(ModuleTestHost host, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var endpoints = await EndpointsAsync(host, cancellationToken);
         var declared = host.Package.Contents.Permissions.Select(permission => permission.Id).ToHashSet(StringComparer.Ordinal);
@@ -22,20 +23,33 @@ internal static partial class AddressRules
             if (!declared.Contains(permission) && !HostHeads.Any(head => permission.StartsWith(head, StringComparison.Ordinal))) findings.Add($"{path} needs '{permission}', which no [assembly: Permission] declares: nobody could be given it.");
         foreach (var path in Declared(host).Where(path => !endpoints.Any(endpoint => endpoint.Get && endpoint.Fits(path)))) findings.Add($"The manifest names {path}, and no endpoint answers there.");
 
-        findings.AddRange(await ReadableAsync(host, addresses, cancellationToken));
+        findings.AddRange(await ReadableAsync(host, paths, cancellationToken));
         findings.AddRange(await RefusedAsync(host, endpoints, cancellationToken));
         return findings;
     }
 
     /// <summary>Pages and named addresses that a permitted user does not get.</summary>
-    public static async Task<IReadOnlyList<string>> ReadableAsync(ModuleTestHost host, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> ReadableAsync(ModuleTestHost host, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         using var permitted = host.ClientFor(host.Permitted);
         var findings = new List<string>();
-        foreach (var path in PagePaths.Of(host).Concat(addresses))
+        foreach (var path in paths)
         {
             using var answer = await permitted.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
-            if (answer.StatusCode != HttpStatusCode.OK) findings.Add($"GET {path} answered {(int)answer.StatusCode} to somebody with every permission of the module: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+            if (answer.StatusCode != HttpStatusCode.OK) findings.Add($"GET {path} answered {(int)answer.StatusCode} to somebody with every permission of the module: {Excerpt(await answer.Content.ReadAsStringAsync(cancellationToken))}");
+        }
+        return findings;
+    }
+
+    /// <summary>Pages that somebody without a session gets.</summary>
+    public static async Task<IReadOnlyList<string>> OpenToNobodyAsync(ModuleTestHost host, IReadOnlyList<string> pages, CancellationToken cancellationToken)
+    {
+        using var nobody = host.ClientFor(null);
+        var findings = new List<string>();
+        foreach (var path in pages)
+        {
+            using var answer = await nobody.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Unauthorized)) findings.Add($"{path} answered {(int)answer.StatusCode} to nobody.");
         }
         return findings;
     }
@@ -56,6 +70,9 @@ internal static partial class AddressRules
         return findings;
     }
 
+    // Of a page its title says what is wrong; the rest is frame.
+    private static string Excerpt(string body) => Title().Match(body) is { Success: true } title ? title.Groups[1].Value : body[..Math.Min(body.Length, LongestExcerpt)];
+
     private static IEnumerable<string> Declared(ModuleTestHost host)
     {
         var contributes = host.Package.Contents.Contributes;
@@ -73,6 +90,9 @@ internal static partial class AddressRules
         ]), cancellationToken);
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? [.. methods.Where(method => method != HttpMethods.Head)] : [HttpMethods.Get];
+
+    [GeneratedRegex("<title>([^<]*)</title>")]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Hole();

@@ -11,14 +11,14 @@ internal static class AxeRules
           .then(result => JSON.stringify(result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join('; '))))
         """;
 
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(Chromium browser, ModuleTestHost host, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(Chromium browser, ModuleTestHost host, IReadOnlyList<string> pages, CancellationToken cancellationToken)
     {
         var axe = new BundledAxeScriptProvider().GetScript();
         var findings = new List<string>();
         foreach (var language in new[] { "zh-Hans", "en" })
         {
             await browser.HeadersAsync(new Dictionary<string, string> { [TestUsers.Header] = host.HeaderOf(host.Permitted), ["Cookie"] = $"up-lang={language}" }, cancellationToken);
-            foreach (var path in PagePaths.Of(host))
+            foreach (var path in pages)
             {
                 await browser.OpenAsync(new Uri(host.Address, path), cancellationToken);
                 await browser.EvaluateAsync(axe, cancellationToken);

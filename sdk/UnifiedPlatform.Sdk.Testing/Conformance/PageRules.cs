@@ -5,14 +5,14 @@ namespace UnifiedPlatform.Sdk.Testing.Conformance;
 /// <summary>What a page's HTML keeps to, so that it works before and without script.</summary>
 internal static partial class PageRules
 {
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(ModuleTestHost host, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(ModuleTestHost host, IReadOnlyList<string> pages, CancellationToken cancellationToken)
     {
         var findings = new List<string>();
         foreach (var language in new[] { "zh-Hans", "en" })
         {
             using var client = host.ClientFor(host.Permitted);
             client.DefaultRequestHeaders.Add("Cookie", $"up-lang={language}");
-            foreach (var path in PagePaths.Of(host)) findings.AddRange(Violations(await client.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken)).Select(finding => $"{path} ({language}): {finding}"));
+            foreach (var path in pages) findings.AddRange(Violations(await client.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken)).Select(finding => $"{path} ({language}): {finding}"));
         }
         return findings;
     }

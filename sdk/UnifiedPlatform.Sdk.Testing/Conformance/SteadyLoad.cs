@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 
 namespace UnifiedPlatform.Sdk.Testing.Conformance;
 
-/// <summary>Readers that ask for a module's pages and addresses without a pause and note every answer that is no success.</summary>
+/// <summary>Readers that ask for a module's pages and addresses one after the other, with a breath for the rest of a small machine between, and note every answer that is no success.</summary>
 internal sealed class SteadyLoad : IAsyncDisposable
 {
-    private const int Readers = 4, Most = 20;
+    private const int Readers = 2, Most = 20;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly Task[] _readers;
@@ -13,13 +14,13 @@ internal sealed class SteadyLoad : IAsyncDisposable
     private readonly IReadOnlyList<string> _paths;
     private int _answered;
 
-    private SteadyLoad(ModuleTestHost host, IReadOnlyList<string> addresses)
+    private SteadyLoad(ModuleTestHost host, IReadOnlyList<string> paths)
     {
-        _paths = [.. PagePaths.Of(host).Concat(addresses)];
+        _paths = paths;
         _readers = _paths.Count == 0 ? [] : [.. Enumerable.Range(0, Readers).Select(reader => Task.Run(() => ReadAsync(host, reader)))];
     }
 
-    public static SteadyLoad Start(ModuleTestHost host, IReadOnlyList<string> addresses) => new(host, addresses);
+    public static SteadyLoad Start(ModuleTestHost host, IReadOnlyList<string> paths) => new(host, paths);
 
     /// <summary>Waits until each path could be asked for at least once more.</summary>
     public async Task RoundAsync(CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
             }
             Interlocked.Increment(ref _answered);
             _answers.Release();
+            await Task.Delay(Breath, CancellationToken.None);
         }
     }
 }
