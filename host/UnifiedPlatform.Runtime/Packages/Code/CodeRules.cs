@@ -15,7 +15,7 @@ internal static class CodeRules
     public static IReadOnlyList<CodeRule> Forbidden { get; } =
     [
         new("json-options", use => use is { Type: Options, Member: "get_Default" or "get_Web" or "get_Strict" } || (use is { Type: Options, Member: ".ctor", Parameters: { } with } && !with.Contains(Options))),
-        new("json-default", use => use.Type == "System.Text.Json.JsonSerializer" && Serializers.Contains(use.Member) && use.Parameters is { } parameters && (!parameters.Any(JsonSettings.Contains) || (use.EndsInNull && parameters[^1] == Options))),
+        new("json-default", use => use.Type == "System.Text.Json.JsonSerializer" && Serializers.Contains(use.Member) && use.Parameters is { } parameters && !parameters.Any(JsonSettings.Contains)),
         new("http", use => use.Type is "System.Net.Http.IHttpClientFactory" or "System.Net.WebClient" or "System.Net.WebRequest" or "System.Net.HttpWebRequest" or "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions"
             || (use.Type is "System.Net.Http.HttpClient" or "System.Net.Http.HttpClientHandler" or "System.Net.Http.SocketsHttpHandler" && use.Member == ".ctor")),
         new("sockets", use => (use.Type.StartsWith("System.Net.Sockets.", StringComparison.Ordinal) && use.Type != "System.Net.Sockets.SocketException")

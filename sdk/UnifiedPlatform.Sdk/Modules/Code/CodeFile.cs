@@ -32,9 +32,9 @@ internal sealed class CodeFile : IDisposable
         where method.RelativeVirtualAddress != 0 && (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) == MethodImplAttributes.IL
         let place = Place(method)
         from token in IlCode.Tokens(_file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes() ?? [])
-        let use = Use(token.Token, place)
+        let use = Use(token, place)
         where use is not null
-        select use with { EndsInNull = token.AfterNull };
+        select use;
 
     /// <summary>Methods that are code of the machine.</summary>
     public IEnumerable<string> NativeMethods() =>

@@ -9,10 +9,9 @@ internal static class IlCode
 {
     private static readonly Dictionary<int, OperandType> Operands = typeof(OpCodes).GetFields().Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => (int)(ushort)code.Value, code => code.OperandType);
 
-    /// <summary>Each token, and whether the instruction before it puts a null on the stack: the last argument of a call.</summary>
-    public static IEnumerable<(EntityHandle Token, bool AfterNull)> Tokens(byte[] code)
+    public static IEnumerable<EntityHandle> Tokens(byte[] code)
     {
-        for (var (at, before) = (0, -1); at < code.Length;)
+        for (var at = 0; at < code.Length;)
         {
             var value = code[at] == 0xFE && at + 1 < code.Length ? 0xFE00 | code[at + 1] : code[at];
             at += value > 0xFF ? 2 : 1;
@@ -20,10 +19,9 @@ internal static class IlCode
             if (operand is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
             {
                 var handle = MetadataTokens.Handle(BitConverter.ToInt32(code, at));
-                if (!handle.IsNil && handle.Kind is HandleKind.MemberReference or HandleKind.MethodSpecification or HandleKind.MethodDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification) yield return ((EntityHandle)handle, before == OpCodes.Ldnull.Value);
+                if (!handle.IsNil && handle.Kind is HandleKind.MemberReference or HandleKind.MethodSpecification or HandleKind.MethodDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification) yield return (EntityHandle)handle;
             }
             at += Size(operand, code, at);
-            before = value;
         }
     }
 

@@ -7,8 +7,5 @@ namespace UnifiedPlatform.Sdk.Modules.Code;
 /// <param name="Place">Where: <c>Type.Method</c>.</param>
 internal sealed record MemberUse(string Type, string Member, IReadOnlyList<string>? Parameters, string Place)
 {
-    /// <summary>Whether the last argument is a null, as for an optional one left out.</summary>
-    public bool EndsInNull { get; init; }
-
     public override string ToString() => Member.Length == 0 ? Type : $"{Type}.{Member}";
 }
