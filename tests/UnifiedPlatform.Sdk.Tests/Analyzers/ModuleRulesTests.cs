@@ -82,7 +82,7 @@ public sealed class ModuleRulesTests
             new RenderModeAnalyzer(), new StaticInvokableAnalyzer(), new SharedJsonAnalyzer(), new ForbiddenTypeAnalyzer(), new DynamicAnalyzer(), new StaticTimerAnalyzer(),
             new ProcessEventAnalyzer(), new ForeignContextAnalyzer(), new FilePathAnalyzer(),
         ];
-        var handbook = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "analyzers.md"));
+        var handbook = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "analyzers.md"));
 
         Assert.All(all.SelectMany(analyzer => analyzer.SupportedDiagnostics), rule =>
         {
