@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +13,11 @@ public static class PageRoutes
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps every page (<c>@page</c>) of the calling module, relative to <c>/m/{id}</c>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>Maps every page (<c>@page</c>) of the module, relative to <c>/m/{id}</c>.</summary>
     public static void MapPages(this IModuleRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.Pages.MapPages(Assembly.GetCallingAssembly());
+        routes.Pages.MapPages(routes.Code);
     }
 
     /// <summary>Maps every page (<c>@page</c>) of the assembly. A page without a rule stops the start.</summary>

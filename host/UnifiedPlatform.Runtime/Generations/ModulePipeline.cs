@@ -27,7 +27,7 @@ internal static class ModulePipeline
         {
             endpoints.MapModuleOpenApi();
             var pathBase = "/m/" + info.Id;
-            module.Map(new ModuleRoutes(endpoints.MapGroup("/api").NoteTemplates(pathBase), endpoints.MapGroup("").NoteTemplates(pathBase), info));
+            module.Map(new ModuleRoutes(endpoints.MapGroup("/api").NoteTemplates(pathBase), endpoints.MapGroup("").NoteTemplates(pathBase), module.GetType().Assembly, info));
             OwnGround.CheckRoutes(endpoints.DataSources);
             if (EndpointRules.Undecided(endpoints.DataSources) is [var undecided, ..])
                 throw ModuleRefusedException.For(ModuleFailureCodes.EndpointRule, undecided);

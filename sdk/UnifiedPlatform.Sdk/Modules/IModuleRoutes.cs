@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 
 namespace UnifiedPlatform.Sdk.Modules;
@@ -10,6 +11,9 @@ public interface IModuleRoutes
 
     /// <summary>Routes under <c>/m/{id}</c>: form posts, fragments, cards, files.</summary>
     IEndpointRouteBuilder Pages { get; }
+
+    /// <summary>The module's own code, where its pages are found.</summary>
+    Assembly Code { get; }
 
     /// <summary>Who the module is and where its files lie.</summary>
     ModuleInfo Info { get; }
