@@ -12,7 +12,7 @@ public sealed class EndpointWithoutRuleAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The rule.</summary>
     public static readonly DiagnosticDescriptor Rule = new("UPS001", "An endpoint says who may call it",
-        "'{0}' carries no rule: add .Needs(permission), .SignedIn(reason) or .Public(reason), or the attribute on a page", "Access", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "'{0}' carries no rule: add .Needs(permission), .SignedIn(reason) or .Public(reason), or the attribute on a page", "Access", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/analyzers.md#ups001");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];

@@ -15,7 +15,7 @@ public sealed class UnknownPermissionAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The rule.</summary>
     public static readonly DiagnosticDescriptor Rule = new("UPS002", "A permission is declared",
-        "Permission '{0}' is declared neither by this module's [assembly: Permission(…)] nor by the host", "Access", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "Permission '{0}' is declared neither by this module's [assembly: Permission(…)] nor by the host", "Access", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/analyzers.md#ups002");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];

@@ -15,5 +15,5 @@ internal static class TextProblem
 
     public static readonly DiagnosticDescriptor NotFlat = New("UPT005", "A resource file is no flat object of texts", "{0} is not a flat JSON object of texts from here on");
 
-    private static DiagnosticDescriptor New(string id, string title, string message) => new(id, title, message, "Text", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    private static DiagnosticDescriptor New(string id, string title, string message) => new(id, title, message, "Text", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/text.md");
 }

@@ -10,6 +10,7 @@ internal static class ProjectRule
         ["Sdk"] = [],
         ["Sdk.Web"] = ["Sdk"],
         ["Sdk.Analyzers"] = [],
+        ["Sdk.Analyzers.Fixes"] = [],
         ["Sdk.Build"] = ["Sdk"],
         ["Sdk.Migrations"] = ["Sdk"],
         ["Sdk.Testing"] = ["Sdk", "Sdk.Web", "Runtime", "Host"],

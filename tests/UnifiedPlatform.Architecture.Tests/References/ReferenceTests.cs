@@ -8,7 +8,7 @@ namespace UnifiedPlatform.Architecture.Tests.References;
 public sealed class ReferenceTests
 {
     // Not part of what runs: nobody needs them built to run the tests.
-    private static readonly string[] Tools = ["UnifiedPlatform.Sdk.Analyzers", "UnifiedPlatform.Sdk.Testing", "UnifiedPlatform.Sdk.Migrations", "UnifiedPlatform.Sdk.DevHost", "UnifiedPlatform.Templates"];
+    private static readonly string[] Tools = ["UnifiedPlatform.Sdk.Analyzers", "UnifiedPlatform.Sdk.Analyzers.Fixes", "UnifiedPlatform.Sdk.Testing", "UnifiedPlatform.Sdk.Migrations", "UnifiedPlatform.Sdk.DevHost", "UnifiedPlatform.Templates"];
     private static readonly string[] Modules = ["party-building", "one-window"];
 
     [Fact]

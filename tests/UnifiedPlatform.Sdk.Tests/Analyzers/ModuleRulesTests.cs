@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using UnifiedPlatform.Sdk.Analyzers.Access;
 using UnifiedPlatform.Sdk.Analyzers.Modules;
 
 namespace UnifiedPlatform.Sdk.Tests.Analyzers;
@@ -80,7 +81,7 @@ public sealed class ModuleRulesTests
         DiagnosticAnalyzer[] all =
         [
             new RenderModeAnalyzer(), new StaticInvokableAnalyzer(), new SharedJsonAnalyzer(), new ForbiddenTypeAnalyzer(), new DynamicAnalyzer(), new StaticTimerAnalyzer(),
-            new ProcessEventAnalyzer(), new ForeignContextAnalyzer(), new FilePathAnalyzer(),
+            new ProcessEventAnalyzer(), new ForeignContextAnalyzer(), new FilePathAnalyzer(), new EndpointWithoutRuleAnalyzer(), new UnknownPermissionAnalyzer(),
         ];
         var handbook = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "analyzers.md"));
 
