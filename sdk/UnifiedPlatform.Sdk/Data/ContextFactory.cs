@@ -1,36 +1,34 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UnifiedPlatform.Sdk.Access;
 
 namespace UnifiedPlatform.Sdk.Data;
 
-/// <summary>Makes the contexts of one generation. EF's services are built for it alone and go with it, so no cache of the process keeps a retired module.</summary>
+/// <summary>Makes the contexts of one generation, or of the host.</summary>
 internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
     where TContext : ModuleDbContext
 {
-    private readonly ServiceProvider _services;
+    private readonly EntityServices? _own;
     private readonly DbContextOptions<TContext> _options;
     private readonly Func<DbContextOptions<TContext>, TContext> _create = Constructor();
 
+    /// <summary>With EF services of its own, which go with it.</summary>
     public ContextFactory(IModuleDatabase database, ILoggerFactory? loggers = null, bool withoutMigrations = false)
     {
-        var services = new ServiceCollection();
-        if (withoutMigrations) services.AddScoped<IMigrationsAssembly, NoMigrations>();
-        else services.AddScoped<IMigrationsAssembly, MigrationsByFolder>();
-        if (loggers is not null) services.AddSingleton(loggers);
-        if (database.Kind == DatabaseKind.Sqlite) services.AddEntityFrameworkSqlite();
-        else services.AddEntityFrameworkNpgsql();
-        _services = services.BuildServiceProvider();
-
-        var options = new DbContextOptionsBuilder<TContext>().UseInternalServiceProvider(_services)
-            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning)); // A context may configure its few tables itself.
-        database.Use(options);
-        _options = ((DbContextOptionsBuilder<TContext>)options).Options;
+        _own = new EntityServices(database.Kind, loggers, withoutMigrations);
+        _options = Options(database, _own);
     }
+
+    /// <summary>With services that others use too.</summary>
+    public ContextFactory(IModuleDatabase database, SharedEntityServices shared) => _options = Options(database, shared.For(database.Kind));
+
+    public Type Context => typeof(TContext);
+
+    public string History => RelationalOptionsExtension.Extract(_options).MigrationsHistoryTableName ?? HistoryRepository.DefaultTableName;
 
     /// <summary>A context of a scope.</summary>
     /// <param name="unit">The scope's unit of work.</param>
@@ -46,7 +44,15 @@ internal sealed class ContextFactory<TContext> : IDisposable, IContextFactory
 
     ModuleDbContext IContextFactory.Create() => Create();
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _own?.Dispose();
+
+    private static DbContextOptions<TContext> Options(IModuleDatabase database, EntityServices services)
+    {
+        var options = new DbContextOptionsBuilder<TContext>().UseInternalServiceProvider(services.Provider)
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning)); // A context may configure its few tables itself.
+        database.Use(options);
+        return ((DbContextOptionsBuilder<TContext>)options).Options;
+    }
 
     private static Func<DbContextOptions<TContext>, TContext> Constructor()
     {

@@ -32,7 +32,8 @@ public static class DatabaseRegistration
     public static IServiceCollection AddPlatformDatabase<TContext>(this IServiceCollection services, string owner) where TContext : ModuleDbContext
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddSingleton(provider => new ContextFactory<TContext>(provider.GetRequiredKeyedService<IModuleDatabase>(owner), provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => new SharedEntityServices(provider.GetService<ILoggerFactory>()));
+        services.AddSingleton(provider => new ContextFactory<TContext>(provider.GetRequiredKeyedService<IModuleDatabase>(owner), provider.GetRequiredService<SharedEntityServices>()));
         services.AddKeyedSingleton<IModuleMigrator>(owner, (provider, _) => new ModuleMigrator(provider.GetRequiredKeyedService<IModuleDatabase>(owner), provider.GetRequiredService<ContextFactory<TContext>>()));
         services.AddKeyedScoped(owner, (provider, _) => new UnitOfWork(provider.GetRequiredKeyedService<IModuleDatabase>(owner)));
         services.AddKeyedScoped<IUnitOfWork>(owner, (provider, _) => provider.GetRequiredKeyedService<UnitOfWork>(owner));
@@ -49,7 +50,7 @@ public static class DatabaseRegistration
     public static IServiceCollection AddFurtherContext<TContext>(this IServiceCollection services, string owner, string history) where TContext : ModuleDbContext
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddSingleton(provider => new ContextFactory<TContext>(Shared(provider), provider.GetService<ILoggerFactory>()));
+        services.AddSingleton(provider => new ContextFactory<TContext>(Shared(provider), provider.GetRequiredService<SharedEntityServices>()));
         services.AddKeyedSingleton<IModuleMigrator>(owner, (provider, _) => new ModuleMigrator(Shared(provider), provider.GetRequiredService<ContextFactory<TContext>>()));
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory<TContext>>().Create(provider.GetRequiredKeyedService<UnitOfWork>(owner), provider.GetService<RowAccess>()));
         return services;

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace UnifiedPlatform.Sdk.Data;
 
@@ -9,34 +7,46 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public async ValueTask<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await OpenAsync(cancellationToken);
-        return await PendingAsync(context, cancellationToken);
-    }
+    // The code whose model the indexes follow: they are made again when any of it was built anew.
+    private string MadeFor => $"{Known.LastOrDefault()} {contexts.Context.Module.ModuleVersionId:N} {typeof(ModuleMigrator).Module.ModuleVersionId:N}";
+
+    private IReadOnlyList<string> Known => field ??= MigrationsByFolder.Ids(contexts.Context, database.Kind);
+
+    public async ValueTask<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) => Pending(await StateAsync(cancellationToken));
 
     public ValueTask MigrateAsync(CancellationToken cancellationToken) => MigrateToAsync(null, cancellationToken);
 
     /// <summary>Applies what is pending up to a migration; null: all.</summary>
     public async ValueTask MigrateToAsync(string? target, CancellationToken cancellationToken)
     {
-        await using var context = await OpenAsync(cancellationToken);
-        var pending = await PendingAsync(context, cancellationToken);
-        if (pending.Count == 0 && !context.Model.GetEntityTypes().Any(entity => entity.ScopeIndexes().Any())) return;
+        var state = await StateAsync(cancellationToken);
+        var pending = Pending(state);
+        if (pending.Count == 0 && state.IndexesOf == MadeFor) return;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Limit);
         using var turn = await database.TakeWriteTurnAsync(limited.Token);
         // A migration that hangs is given up: the version that runs gets its turn back at once.
         using var given = limited.Token.UnsafeRegister(static held => ((IDisposable)held!).Dispose(), turn);
+        await using var context = await OpenAsync(limited.Token);
         await using var alone = await MigrationLock.TakeAsync(database, limited.Token);
         // Another host may have done it while this one waited.
-        if (alone.Waited) pending = await PendingAsync(context, limited.Token);
+        if (alone.Waited) pending = Pending(await StateAsync(limited.Token));
         if (pending.Count > 0)
         {
             await ForgetLockAsync(context, limited.Token);
             await context.Database.MigrateAsync(target, limited.Token);
         }
-        if (target is null) await CreateScopeIndexesAsync(context, limited.Token);
+        if (target is not null) return;
+        await CreateScopeIndexesAsync(context, limited.Token);
+        await DatabaseState.MarkIndexesAsync(database, contexts.History, MadeFor, limited.Token);
+    }
+
+    private ValueTask<DatabaseState> StateAsync(CancellationToken cancellationToken) => DatabaseState.ReadAsync(database, contexts.History, cancellationToken);
+
+    private List<string> Pending(DatabaseState state)
+    {
+        if (state.Applied.FirstOrDefault(id => !Known.Contains(id, StringComparer.OrdinalIgnoreCase)) is { } unknown) throw new DatabaseNewerException(database.Owner, unknown);
+        return [.. Known.Except(state.Applied, StringComparer.OrdinalIgnoreCase)];
     }
 
     private static async ValueTask CreateScopeIndexesAsync(ModuleDbContext context, CancellationToken cancellationToken)
@@ -64,16 +74,6 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
         await using var command = connection.CreateCommand();
         command.CommandText = $"""DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = '{schema}') THEN CREATE SCHEMA "{schema}"; END IF; END $$""";
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private async ValueTask<IReadOnlyList<string>> PendingAsync(ModuleDbContext context, CancellationToken cancellationToken)
-    {
-        var known = context.Database.GetMigrations().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        // An empty database has no history to ask, and asking would be logged as a failed command.
-        var history = context.GetService<IHistoryRepository>();
-        List<string> applied = await history.ExistsAsync(cancellationToken) ? [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)] : [];
-        if (applied.FirstOrDefault(id => !known.Contains(id)) is { } unknown) throw new DatabaseNewerException(database.Owner, unknown);
-        return [.. known.Except(applied, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
     }
 
     // A killed migration leaves its lock row behind on SQLite and every later one would wait for ever (efcore#38958).
