@@ -26,6 +26,7 @@ internal sealed class ModuleRuntime : IModuleRuntime, IDisposable
         (_activation, _store, _calls, _fragments, _options, _clock, _logger) = (activation, store, calls, fragments, options, clock, logger);
         activation.Changed += slot => Tell(slot.Id);
         activation.Crashed += (slot, package, thrown) => _ = RecoverAsync(slot, package, thrown);
+        activation.Unfit += (slot, package, failure) => _ = GiveUpAsync(slot, package, failure);
         metrics.Observe(() => _slots.Values);
     }
 
@@ -213,6 +214,23 @@ internal sealed class ModuleRuntime : IModuleRuntime, IDisposable
         catch (Exception error)
         {
             _logger.LogError(error, "Module {Module} could not be brought back after a crash.", slot.Id);
+        }
+    }
+
+    // Whoever drives the runtime sees it fail and does what is done for a version that does not start.
+    private async Task GiveUpAsync(Slot slot, InstalledPackage package, ModuleFailure failure)
+    {
+        try
+        {
+            if (slot.Package != package || !slot.IsRunning) return;
+            _logger.LogError("Module {Module} {Version} does not work: {Reason}.", slot.Id, package.Manifest.Version, failure);
+            await DeactivateAsync(slot.Id, StopReason.Disabled, null, CancellationToken.None);
+            slot.Stand(ModuleState.Failed, package.Manifest, failure);
+            Tell(slot.Id);
+        }
+        catch (Exception error)
+        {
+            _logger.LogError(error, "Module {Module} could not be taken back.", slot.Id);
         }
     }
 

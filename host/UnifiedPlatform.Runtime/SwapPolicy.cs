@@ -15,6 +15,9 @@ public sealed record SwapPolicy
     /// <summary>Whether the module's data may have been written by a newer version: a way back above the floor that version declares.</summary>
     public bool AcceptsNewerData { get; init; }
 
+    /// <summary>For a package that ran here before and comes back with its host: routes are built and checked, and self-tests run, after this task and after the take-over, or at the first request. Null: before the take-over, as for every new version.</summary>
+    public Task? WarmsAfter { get; init; }
+
     /// <summary>Whether the report waits until the old version is drained and its code proven gone. False: the report comes with the take-over, the rest follows.</summary>
     public bool WaitsForEnd { get; init; } = true;
 }

@@ -14,6 +14,9 @@ internal sealed class Activation(GenerationStarter starter, GenerationEnd end, B
     /// <summary>Raised when a background service of a running generation ended by an exception, with the exception's name.</summary>
     public event Action<Slot, InstalledPackage, string>? Crashed;
 
+    /// <summary>Raised when a generation that took over before it was warmed turns out not to work, with the reason.</summary>
+    public event Action<Slot, InstalledPackage, ModuleFailure>? Unfit;
+
     public async Task<SwapReport> RunAsync(SwapCall call, CancellationToken cancellationToken)
     {
         var (slot, manifest) = (call.Slot, call.Package.Manifest);
@@ -59,9 +62,10 @@ internal sealed class Activation(GenerationStarter starter, GenerationEnd end, B
     private async Task<SwapReport> SwapAsync(SwapCall call, string? from, Steps steps, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var next = await starter.PrepareAsync(call.Package, steps, cancellationToken);
+        var next = await starter.PrepareAsync(call.Package, call.Policy, steps, cancellationToken);
         await starter.StartAsync(next, call.Policy, steps, cancellationToken);
         var old = TakeOver(call.Slot, call.Package, next, steps);
+        if (call.Policy.WarmsAfter is { } moment) _ = WarmAfterAsync(moment, call, next.Generation, steps);
         var report = new SwapReport(call.Slot.Status(), from, call.Version, null) { Preparation = steps.Since(started), Backup = next.Backup?.Name };
         if (old is null) return report;
         var ending = end.RetireAsync(old, call.Slot, StopReason.Replaced, call.Policy, call.Progress);
@@ -72,7 +76,7 @@ internal sealed class Activation(GenerationStarter starter, GenerationEnd end, B
     private async Task<SwapReport> StandInAsync(SwapCall call, string from, Steps steps, CancellationToken cancellationToken)
     {
         var (slot, started) = (call.Slot, clock.GetTimestamp());
-        var next = await starter.PrepareAsync(call.Package, steps, cancellationToken);
+        var next = await starter.PrepareAsync(call.Package, call.Policy, steps, cancellationToken);
         var (before, away) = (slot.Package, clock.GetTimestamp());
         slot.BeginOpening(call.Package);
         var ended = slot.Exchange(null, null) is { } old ? await end.RetireAsync(old, slot, StopReason.Replaced, call.Policy, call.Progress) : null;
@@ -94,9 +98,31 @@ internal sealed class Activation(GenerationStarter starter, GenerationEnd end, B
     private async Task BringBackAsync(SwapCall call, InstalledPackage before)
     {
         var steps = StepsOf(before, call);
-        var again = await starter.PrepareAsync(before, steps, CancellationToken.None);
-        await starter.StartAsync(again, call.Policy, steps, CancellationToken.None);
+        var again = await starter.PrepareAsync(before, SwapPolicy.Default, steps, CancellationToken.None);
+        await starter.StartAsync(again, SwapPolicy.Default, steps, CancellationToken.None);
         TakeOver(call.Slot, before, again, steps);
+    }
+
+    private async Task WarmAfterAsync(Task moment, SwapCall call, Generation generation, Steps steps)
+    {
+        await moment;
+        if (!generation.Leases.TryEnter()) return;
+        try
+        {
+            await starter.WarmAsync(generation, steps, generation.Cut);
+        }
+        catch (ModuleRefusedException refused)
+        {
+            Unfit?.Invoke(call.Slot, call.Package, refused.Failure);
+        }
+        catch (OperationCanceledException) when (generation.Cut.IsCancellationRequested)
+        {
+            logger.LogInformation("Module {Module} {Version} left before it was warm.", call.Slot.Id, call.Version);
+        }
+        finally
+        {
+            generation.Leases.Leave();
+        }
     }
 
     private Generation? TakeOver(Slot slot, InstalledPackage package, Candidate next, Steps steps)

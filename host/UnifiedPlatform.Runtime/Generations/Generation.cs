@@ -21,6 +21,7 @@ internal sealed class Generation : IDisposable
     private ScopeServices? _services;
     private IModule? _module;
     private IReadOnlyList<IHostedService> _hosted = [];
+    private Lazy<RequestDelegate>? _pipeline;
 
     public Generation(ModuleInfo info, ModuleManifest manifest, ModuleLoadContext code)
     {
@@ -57,20 +58,21 @@ internal sealed class Generation : IDisposable
 
     public IServiceProvider Services { get; private set; } = EmptyServices.Instance;
 
-    public RequestDelegate Pipeline { get; private set; } = static _ => Task.CompletedTask;
+    /// <summary>The way of a request through the module; built when first asked for.</summary>
+    public RequestDelegate Pipeline => _pipeline?.Value ?? Nothing;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Build(GenerationServices services)
     {
         var code = _code ?? throw new ObjectDisposedException(nameof(Generation));
-        _module = EntryClass.Make(code.LoadFromAssemblyPath(Path.Combine(Info.PackageFolder, Manifest.Assembly)));
+        var module = _module = EntryClass.Make(code.LoadFromAssemblyPath(Path.Combine(Info.PackageFolder, Manifest.Assembly)));
         // A root of its own: a shared parent would remember every Func<T>, Lazy<T> and IEnumerable<T> the module asked for.
         _root = new ContainerBuilder().Build();
-        void Fill(ContainerBuilder builder) => services.Fill(builder, _module, Info, Manifest, _lifetime);
+        void Fill(ContainerBuilder builder) => services.Fill(builder, module, Info, Manifest, _lifetime);
         _scope = IsCollectible ? _root.BeginLoadContextLifetimeScope(Info.Id, code, Fill) : _root.BeginLifetimeScope(Info.Id, Fill);
-        _services = _scope.Resolve<ScopeServices>();
-        Services = _services;
-        Pipeline = ModulePipeline.Build(Services, _module, Info, Sockets);
+        var built = _services = _scope.Resolve<ScopeServices>();
+        Services = built;
+        _pipeline = new Lazy<RequestDelegate>(() => ModulePipeline.Build(built, module, Info, Sockets));
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -113,7 +115,7 @@ internal sealed class Generation : IDisposable
     public async Task ReleaseAsync()
     {
         var (scope, root) = (_scope, _root);
-        (Pipeline, Services, _services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, null, [], null, null);
+        (_pipeline, Services, _services, _module, _hosted, _scope, _root) = (null, EmptyServices.Instance, null, null, [], null, null);
         if (scope is not null) await scope.DisposeAsync();
         if (root is not null) await root.DisposeAsync();
     }
@@ -121,10 +123,12 @@ internal sealed class Generation : IDisposable
     /// <summary>Lets the code go, also when the container could not be disposed.</summary>
     public void Dispose()
     {
-        (Pipeline, Services, _services, _module, _hosted, _scope, _root) = (static _ => Task.CompletedTask, EmptyServices.Instance, null, null, [], null, null);
+        (_pipeline, Services, _services, _module, _hosted, _scope, _root) = (null, EmptyServices.Instance, null, null, [], null, null);
         _lifetime.Dispose();
         _cut.Dispose();
         if (IsCollectible) _code?.Unload();
         _code = null;
     }
+
+    private static Task Nothing(HttpContext context) => Task.CompletedTask;
 }

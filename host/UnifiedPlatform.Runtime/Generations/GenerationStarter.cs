@@ -10,7 +10,7 @@ internal sealed class GenerationStarter(
     ModuleRuntimeOptions options, IPackageStore store, LoadedCode code, GenerationServices services, Migration migration, WarmUp warmUp, GenerationEnd end)
 {
     /// <summary>Checks the package, loads its code, builds services and routes. Nothing of the module runs on yet.</summary>
-    public async Task<Candidate> PrepareAsync(InstalledPackage package, Steps steps, CancellationToken cancellationToken)
+    public async Task<Candidate> PrepareAsync(InstalledPackage package, SwapPolicy policy, Steps steps, CancellationToken cancellationToken)
     {
         var manifest = package.Manifest;
         await steps.RunAsync(ModulePhase.Verify, options.VerifyLimit, left => store.VerifyAsync(package, left), cancellationToken);
@@ -21,6 +21,7 @@ internal sealed class GenerationStarter(
         {
             OwnGround.CheckTexts(candidate.Generation.Info, store.Ids);
             candidate.Generation.Build(services);
+            if (policy.WarmsAfter is null) _ = candidate.Generation.Pipeline;
             return Task.CompletedTask;
         }, cancellationToken));
         return candidate;
@@ -31,8 +32,15 @@ internal sealed class GenerationStarter(
     {
         await migration.RunAsync(candidate, policy.AcceptsNewerData, steps, cancellationToken);
         await steps.RunAsync(ModulePhase.Start, options.StartLimit, candidate.Generation.StartAsync, cancellationToken);
-        await steps.RunAsync(ModulePhase.Warm, options.WarmLimit, left => warmUp.RunAsync(candidate.Generation, left), cancellationToken);
+        if (policy.WarmsAfter is null) await WarmAsync(candidate.Generation, steps, cancellationToken);
     });
+
+    /// <summary>Builds the routes, if nobody asked for them yet, tests and renders.</summary>
+    public Task WarmAsync(Generation generation, Steps steps, CancellationToken cancellationToken) => steps.RunAsync(ModulePhase.Warm, options.WarmLimit, left =>
+    {
+        _ = generation.Pipeline;
+        return warmUp.RunAsync(generation, left);
+    }, cancellationToken);
 
     private async Task OrDropAsync(Candidate candidate, Steps steps, Func<Task> work)
     {

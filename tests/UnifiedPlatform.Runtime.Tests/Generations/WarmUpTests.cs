@@ -37,4 +37,39 @@ public sealed class WarmUpTests
             steps.All.Where(step => step.State == StepState.Done).Select(step => step.Phase));
         Assert.Equal(["2.0.0", "1.0.0"], steps.All.Select(step => step.Version).Distinct());
     }
+
+    [Fact]
+    public async Task What_ran_before_takes_over_at_once_and_is_tested_when_its_moment_comes()
+    {
+        await using var host = await RuntimeHost.StartAsync();
+        var moment = new TaskCompletionSource();
+
+        var report = await host.ActivateAsync("sample", "1.0.0", Sources.Sample("sample", assembly: """[assembly: SelfTest("/test")]""",
+            map: """routes.Pages.MapGet("/test", (Gate gate) => { gate.Entered.TrySetResult(); return ""; }).Needs("sample.thing.view");"""), new SwapPolicy { WarmsAfter = moment.Task });
+
+        Assert.True(report.Succeeded);
+        Assert.Equal("1.0.0", await host.GetAsync("/m/sample/api/version"));
+        Assert.False(host.Gate.Entered.Task.IsCompleted);
+        moment.SetResult();
+        await host.Gate.Entered.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("throw new FormatException();", "threw")]
+    [InlineData("""routes.Pages.MapGet("/open", () => "");""", "endpoint-rule")]
+    public async Task What_ran_before_and_works_no_more_is_shown_with_its_reason(string map, string reason)
+    {
+        await using var host = await RuntimeHost.StartAsync();
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Runtime.Changed += id =>
+        {
+            if (host.Runtime.Find(id)?.State == ModuleState.Failed) failed.TrySetResult();
+        };
+
+        var report = await host.ActivateAsync("sample", "1.0.0", Sources.Sample("sample", map: map), new SwapPolicy { WarmsAfter = Task.CompletedTask });
+
+        Assert.True(report.Succeeded);
+        await failed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(reason, host.Runtime.Find("sample")!.LastError?.Code);
+    }
 }

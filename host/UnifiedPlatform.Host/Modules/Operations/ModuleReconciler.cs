@@ -14,7 +14,7 @@ namespace UnifiedPlatform.Host.Modules.Operations;
 /// <summary>Drives what runs to what is wanted: at the start, when somebody asks, and every few seconds for what another host or the command line asked for. Works on each module alone, so that one that hangs holds up no other.</summary>
 internal sealed class ModuleReconciler(
     ModuleLedger ledger, OfferedModules offered, OperationRunner runner, PackageFetch packages, IModuleRuntime runtime, IPackageStore store, ModuleSettings settings, Served served,
-    ThisHost host, ReconcilerSignal signal, IConfiguration configuration, TimeProvider clock, ILogger<ModuleReconciler> logger) : IHostedService, IReadinessCheck, IDisposable
+    ThisHost host, ReconcilerSignal signal, IHostApplicationLifetime lifetime, IConfiguration configuration, TimeProvider clock, ILogger<ModuleReconciler> logger) : IHostedService, IReadinessCheck, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
@@ -25,6 +25,7 @@ internal sealed class ModuleReconciler(
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, Drive> _drives = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Wanted, DateTimeOffset At)> _failures = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IDisposable? _settingsChange;
     private Task _rounds = Task.CompletedTask;
     private volatile bool _tried;
@@ -35,6 +36,7 @@ internal sealed class ModuleReconciler(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        lifetime.ApplicationStarted.Register(() => _listens.TrySetResult());
         store.CleanStaging();
         await TakeOfferedAsync(cancellationToken);
         var first = await RoundAsync(cancellationToken);
@@ -192,7 +194,9 @@ internal sealed class ModuleReconciler(
     private async Task<ModuleFailure?> ActivateAsync(InstalledPackage package, KeptVersion? kept, ModulesPicture picture, CancellationToken cancellationToken)
     {
         var (id, version, hash) = (package.Manifest.Id, package.Manifest.Version, settings.HashOf(package.Manifest.Id));
-        var report = await runtime.ActivateAsync(package, new SwapPolicy { AcceptsNewerData = picture.ReadsNewer(id, version), WaitsForEnd = false }, null, cancellationToken);
+        // What served here before comes back with the host, and the host listens before all of it is compiled.
+        var warmsAfter = kept?.LastGoodAt is null || _listens.Task.IsCompleted ? null : _listens.Task;
+        var report = await runtime.ActivateAsync(package, new SwapPolicy { AcceptsNewerData = picture.ReadsNewer(id, version), WaitsForEnd = false, WarmsAfter = warmsAfter }, null, cancellationToken);
         if (report.Failure is { } failure) return failure;
         served.Note(package, hash);
         if (kept?.LastGoodAt is null || picture.DesiredOf(id)?.ConfigHash != hash) await ledger.ServedAsync(package, hash, cancellationToken);
