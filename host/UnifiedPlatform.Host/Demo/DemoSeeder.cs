@@ -43,6 +43,15 @@ internal sealed class DemoSeeder(
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
+        // Asking the town itself would wake its modules at every start.
+        var settled = options.InData("demo-town-complete");
+        if (File.Exists(settled)) return;
+        await LoadAsync(cancellationToken);
+        await File.WriteAllTextAsync(settled, "", cancellationToken);
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
         using var desk = new DemoDesk(Address(), options.InData(DemoAccounts.FileName));
         if ((await desk.ListAsync(Organiser, Activities, cancellationToken)).Any(HasPlacesTaken)) return;
         var today = calendar.Today;

@@ -75,6 +75,9 @@ internal sealed class Generation : IDisposable
         _pipeline = new Lazy<RequestDelegate>(() => ModulePipeline.Build(built, module, Info, Sockets));
     }
 
+    /// <summary>Builds the pipeline now.</summary>
+    public void BuildRoutes() => _ = Pipeline;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (_module is null) return;

@@ -21,7 +21,7 @@ internal sealed class GenerationStarter(
         {
             OwnGround.CheckTexts(candidate.Generation.Info, store.Ids);
             candidate.Generation.Build(services);
-            if (policy.WarmsAfter is null) _ = candidate.Generation.Pipeline;
+            if (policy.WarmsAfter is null) candidate.Generation.BuildRoutes();
             return Task.CompletedTask;
         }, cancellationToken));
         return candidate;
@@ -38,7 +38,7 @@ internal sealed class GenerationStarter(
     /// <summary>Builds the routes, if nobody asked for them yet, tests and renders.</summary>
     public Task WarmAsync(Generation generation, Steps steps, CancellationToken cancellationToken) => steps.RunAsync(ModulePhase.Warm, options.WarmLimit, left =>
     {
-        _ = generation.Pipeline;
+        generation.BuildRoutes();
         return warmUp.RunAsync(generation, left);
     }, cancellationToken);
 
