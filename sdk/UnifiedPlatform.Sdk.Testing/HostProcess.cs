@@ -84,6 +84,9 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the process ended by itself.</summary>
+    public Task DeadAsync(CancellationToken cancellationToken = default) => _process.WaitForExitAsync(cancellationToken);
+
     /// <summary>Kills the process without warning, as a power cut of the program would.</summary>
     public async Task KillAsync()
     {

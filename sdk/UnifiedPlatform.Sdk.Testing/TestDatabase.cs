@@ -1,4 +1,5 @@
 using Npgsql;
+using UnifiedPlatform.Host.Storage;
 
 namespace UnifiedPlatform.Sdk.Testing;
 
@@ -36,6 +37,12 @@ public sealed class TestDatabase : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         var server = new NpgsqlConnectionStringBuilder(Server) { Pooling = false };
         await ExecuteAsync(server.ConnectionString, $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)", CancellationToken.None);
+        // Roles belong to the server and would outlive their database.
+        await ExecuteAsync(server.ConnectionString, $"""
+            DO $$ DECLARE module record; BEGIN
+              FOR module IN SELECT rolname FROM pg_roles WHERE rolname LIKE '%\_{ModuleRole.SuffixOf(_name)}' LOOP EXECUTE format('DROP ROLE %I', module.rolname); END LOOP;
+            END $$
+            """, CancellationToken.None);
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static partial class PageList
     private static readonly (string Prefix, string User)[] Readers =
     [
         ("/_components", ""), ("/sign-in", ""), ("/setup", ""), ("/residents/import", "steward"),
-        ("/admin/accounts", "security-officer"), ("/admin/keys", "security-officer"), ("/admin/audit", "audit-officer"), ("/admin", "system-officer"),
+        ("/admin/accounts", "security-officer"), ("/admin/keys", "security-officer"), ("/admin/publishers", "security-officer"), ("/admin/audit", "audit-officer"), ("/admin", "system-officer"),
         ("/m/party-building", "party-officer"), ("/m/social-linkage", "social-worker"), ("/m/volunteering", "volunteer-organiser"), ("/", "clerk"),
     ];
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Identity.Ring;
 using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Storage;
 
 /// <summary>Gives each owner its SQLite file or PostgreSQL schema. One object an owner, so that its queue of writers is one.</summary>
-internal sealed class Databases(PlatformOptions options, DataDirectory directory) : IDisposable
+internal sealed class Databases(PlatformOptions options, DataDirectory directory, Func<KeyRing> ring) : IDisposable
 {
     public const string Host = "host", Audit = "audit", Residents = "residents";
 
@@ -13,18 +14,33 @@ internal sealed class Databases(PlatformOptions options, DataDirectory directory
 
     private readonly ConcurrentDictionary<string, Lazy<IModuleDatabase>> _databases = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, Lazy<IModuleDatabase>> _modules = new(StringComparer.Ordinal);
+
+    /// <summary>An owner's tables as the host sees them.</summary>
     public IModuleDatabase Of(string owner) => _databases.GetOrAdd(owner, name => new Lazy<IModuleDatabase>(() => Make(name))).Value;
+
+    /// <summary>A module's tables as the module sees them: on PostgreSQL as a role that owns this schema and sees no other. A SQLite file keeps its one queue of writers.</summary>
+    public IModuleDatabase ForModule(string module) =>
+        options.PostgreSql is { } connectionString ? _modules.GetOrAdd(module, name => new Lazy<IModuleDatabase>(() => AsRole(name, connectionString))).Value : Of(module);
 
     /// <summary>Lets go of the connections of an owner that is no more.</summary>
     public void Release(string owner)
     {
-        if (_databases.TryRemove(owner, out var database) && database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
+        foreach (var kind in new[] { _databases, _modules })
+            if (kind.TryRemove(owner, out var database) && database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
     }
 
     public void Dispose()
     {
-        foreach (var database in _databases.Values)
+        foreach (var database in _databases.Values.Concat(_modules.Values))
             if (database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
+    }
+
+    private PostgreSqlDatabase AsRole(string module, string connectionString)
+    {
+        directory.Claim();
+        var role = new ModuleRole(connectionString, Schema(module), ring);
+        return new PostgreSqlDatabase(module, connectionString, Schema(module), role.Name, role.Password);
     }
 
     private IModuleDatabase Make(string owner)

@@ -1,4 +1,5 @@
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Identity.Ring;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Data;
 
@@ -11,10 +12,10 @@ internal static class StorageRoom
     {
         var services = builder.Services;
         services.AddSingleton<DataDirectory>();
-        services.AddSingleton<Databases>();
+        services.AddSingleton(provider => new Databases(options, provider.GetRequiredService<DataDirectory>(), provider.GetRequiredService<KeyRing>));
         foreach (var owner in Databases.HostOwners)
             services.AddKeyedSingleton(owner, (provider, _) => provider.GetRequiredService<Databases>().Of(owner));
-        services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().Of(module.Id));
+        services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().ForModule(module.Id));
         services.AddSingleton<StorageStart>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         services.AddSingleton<IReadinessCheck, StorageReadiness>();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using UnifiedPlatform.Host.Modules.Data;
+using UnifiedPlatform.Host.Modules.Operations;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Testing;
@@ -26,7 +28,23 @@ internal sealed class UpgradeFigures : IFigureSet
             WaitUntilReady = false,
             Configure = builder => builder.Logging.SetMinimumLevel(LogLevel.Warning),
         }, cancellationToken);
-        await RunAsync(platform, await InstallAsync(platform, versions, cancellationToken), Rounds(), cancellationToken);
+        var packages = await InstallAsync(platform, versions, cancellationToken);
+        await HoldAsync(platform, cancellationToken);
+        await RunAsync(platform, packages, Rounds(), cancellationToken);
+    }
+
+    // What another host is installing this one leaves alone: its reconciler would drive back to the version that is wanted.
+    private static Task HoldAsync(TestPlatform platform, CancellationToken cancellationToken)
+    {
+        var now = platform.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return platform.Services.GetRequiredService<ModuleLedger>().RunAsync(async (database, token) =>
+        {
+            database.Operations.Add(new Operation
+            {
+                Id = Guid.CreateVersion7(), Module = "bench-up", Verb = OperationVerb.Install, State = OperationState.Running, Actor = "host", Reason = "measurement", Host = "measurement", AskedAt = now, SeenAt = now.AddDays(1),
+            });
+            return await database.SaveChangesAsync(token);
+        }, cancellationToken);
     }
 
     private static async Task RunAsync(TestPlatform platform, InstalledPackage[] packages, int rounds, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class Ledgers : IAsyncDisposable
         var options = new PlatformOptions(Path.Combine(folder, "data"), Path.Combine(folder, "keys"), folder, true, 1, false, false, "", server?.ConnectionString, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Security:AnchorDirectory", Path.Combine(folder, "anchors"))]).Build();
         _directory = new DataDirectory(options);
-        _databases = new Databases(options, _directory);
+        _databases = new Databases(options, _directory, () => throw new NotSupportedException());
         Database = _databases.Of(Databases.Audit);
         _key = new AuditKey(KeyRing.Open(settings, options, Clock));
         Writer = new AuditWriter(Database, _signal, NullLogger<AuditWriter>.Instance);

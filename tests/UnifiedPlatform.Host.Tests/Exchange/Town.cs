@@ -35,7 +35,7 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
         _folder = folder;
         var options = new PlatformOptions(_folder, _folder, _folder, false, 0, false, false, "", postgreSql, TimeZoneInfo.Utc);
         _directory = new DataDirectory(options);
-        Databases = new Databases(options, _directory);
+        Databases = new Databases(options, _directory, () => throw new NotSupportedException());
         foreach (var id in (string[])[Source, Consumer]) _modules[id] = Module(id).BuildServiceProvider();
         Targets = new Targets(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), this);
         Runner = new ArrowRunner(Databases, Targets, Telemetry, TimeProvider.System);

@@ -10,6 +10,12 @@ public sealed class OperationsTests
 {
     private const string Modules = "/api/admin/modules";
 
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -25,6 +31,7 @@ public sealed class OperationsTests
         var removed = await ActAsync(administrator, HttpMethod.Delete, $"{Modules}/volunteering?reason=trial", null);
         var data = File.Exists(Path.Combine(platform.Data, "modules", "volunteering", "app.db"));
         var packages = Directory.Exists(Path.Combine(platform.Data, "packages", "volunteering"));
+        await ExportAsync(platform, "volunteering");
         var back = await ActAsync(administrator, HttpMethod.Post, $"{Modules}?reason=trial&grant=*", new ByteArrayContent(await File.ReadAllBytesAsync(package, Cancelled)));
         using var here = await administrator.GetAsync(new Uri("/m/volunteering/volunteers", UriKind.Relative), Cancelled);
 
@@ -72,6 +79,27 @@ public sealed class OperationsTests
         {
             offered.Delete(recursive: true);
         }
+    }
+
+    // Beside the running host, without any code of the module: every table of its own, names of people still sealed, and the act in the audit.
+    private static async Task ExportAsync(TestPlatform platform, string module)
+    {
+        var to = Path.Combine(platform.Folder, "export");
+        var places = new[] { $"--data={platform.Data}", $"--keys={Path.Combine(platform.Folder, "keys")}", "--demo=true" };
+
+        var (none, refused) = await HostProcess.RunToEndAsync(["module", "export-data", "no-such-module", .. places, $"--to={to}"], Configuration, cancellationToken: Cancelled);
+        var (code, said) = await HostProcess.RunToEndAsync(["module", "export-data", module, .. places, $"--to={to}", "--format=json"], Configuration, cancellationToken: Cancelled);
+
+        Assert.NotEqual(0, none);
+        Assert.Contains(refused, line => line.Contains("no-such-module", StringComparison.Ordinal));
+        Assert.True(code == 0, string.Join('\n', said));
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(to, "export.json"), Cancelled));
+        var about = document.RootElement;
+        Assert.Equal((module, "sealed:base64"), (about.GetProperty("module").GetString(), about.GetProperty("sealedFields").GetString()));
+        var tables = about.GetProperty("tables").EnumerateArray().ToDictionary(table => table.GetProperty("table").GetString()!, table => table.GetProperty("rows").GetInt64()); // each table has a name
+        Assert.True(tables["volunteers"] > 0);
+        Assert.DoesNotContain("outbox", tables.Keys);
+        Assert.All(tables.Keys, table => Assert.Equal(tables[table], File.ReadLines(Path.Combine(to, table + ".jsonl")).LongCount()));
     }
 
     private static async Task<string?> ActAsync(HttpClient client, HttpMethod method, string address, HttpContent? body)

@@ -42,7 +42,7 @@ internal sealed class DataBackups(PlatformOptions options, Databases databases, 
     /// <summary>Deletes everything the module left.</summary>
     public async Task PurgeAsync(string module, CancellationToken cancellationToken)
     {
-        if (options.PostgreSql is not null) await PostgreSqlBackups.DropAsync(databases.Of(module), cancellationToken);
+        if (options.PostgreSql is { } connectionString) await PostgreSqlBackups.DropAsync(databases.Of(module), connectionString, cancellationToken);
         databases.Release(module);
         if (Directory.Exists(FolderOf(module))) Directory.Delete(FolderOf(module), recursive: true);
     }

@@ -9,7 +9,10 @@ namespace UnifiedPlatform.Host.Modules.Operations;
 /// <param name="Versions">Versions in the store, the newest first.</param>
 /// <param name="Data">How far its data went; null: it has none.</param>
 /// <param name="Operations">What was done, the newest first.</param>
-internal sealed record ModuleDetail(ModuleStatus Status, DesiredModule? Desired, IReadOnlyList<VersionLine> Versions, DataMark? Data, IReadOnlyList<OperationView> Operations)
+/// <param name="Capabilities">What its versions ask for, and what was decided on it.</param>
+/// <param name="Usage">Use of its features by department, most used first.</param>
+internal sealed record ModuleDetail(
+    ModuleStatus Status, DesiredModule? Desired, IReadOnlyList<VersionLine> Versions, DataMark? Data, IReadOnlyList<OperationView> Operations, IReadOnlyList<CapabilityLine> Capabilities, IReadOnlyList<ModuleUsage> Usage)
 {
     /// <summary>The operation that is not over; null: none.</summary>
     public OperationView? Open => Operations.FirstOrDefault(operation => !operation.Ended);

@@ -15,7 +15,7 @@ namespace UnifiedPlatform.Host.Modules.Operations;
 /// Asking twice gives the operation that is open already, or says that it is so already.</summary>
 internal sealed class ModuleOperations(
     ModulesDbContext database, [FromKeyedServices(Databases.Host)] IUnitOfWork unit, IPackageStore store, IModuleRuntime runtime, PackageFetch packages, DataBackups backups,
-    IAudit audit, ITexts texts, ReconcilerSignal signal, ThisHost host, TimeProvider clock)
+    IAudit audit, ITexts texts, ReconcilerSignal signal, ThisHost host, StopPoint stop, TimeProvider clock)
 {
     /// <summary>Puts a staged package into the store. It serves nobody yet.</summary>
     public async Task<OperationAnswer> InstallAsync(StagedPackage staged, byte[]? content, Act act, CancellationToken cancellationToken)
@@ -31,9 +31,11 @@ internal sealed class ModuleOperations(
         var answer = await AskAsync(OperationVerb.Install, id, version, act, cancellationToken, running: true);
         if (answer.Operation is not { } operation) return answer;
         InstalledPackage package;
+        stop.Reached(StopPoint.Keep);
         try
         {
             package = store.Keep(staged);
+            stop.Reached(StopPoint.Kept);
         }
         catch (ModuleRefusedException refused)
         {

@@ -29,13 +29,18 @@ internal sealed class ModuleQueries(ModulesDbContext database, IModuleRuntime ru
             status = Resting(id);
         }
         var stored = store.Installed(id).ToDictionary(version => version.Version);
+        var grants = await database.Grants.AsNoTracking().Where(grant => grant.Module == id && !grant.Orphaned).ToDictionaryAsync(grant => grant.Capability, cancellationToken);
+        var asked = stored.Values.SelectMany(version => version.Package?.Manifest.Capabilities ?? []).Concat(status.Manifest?.Capabilities ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new ModuleDetail(
             status, desired, [.. kept.Select(row => VersionLine.Of(row, stored.GetValueOrDefault(row.Version), desired, status, picture, words))],
-            picture.DataOf(id), [.. acts.Select(act => OperationView.Of(act, words))]);
+            picture.DataOf(id), [.. acts.Select(act => OperationView.Of(act, words))],
+            [.. asked.Select(capability => Decided(capability, grants.GetValueOrDefault(capability)))], [.. runtime.Usage(id).OrderByDescending(use => use.Requests)]);
     }
 
     public async Task<OperationView?> OperationAsync(Guid id, CancellationToken cancellationToken) =>
         await database.Operations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } operation ? OperationView.Of(operation, words) : null;
+
+    private static CapabilityLine Decided(string capability, ModuleGrant? grant) => new(capability, grant?.Granted, grant?.DecidedBy, grant?.DecidedAt, grant?.Reason);
 
     private ModuleStatus Resting(string id)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using UnifiedPlatform.Host.Composition;
+using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Sdk.Data;
 
 namespace UnifiedPlatform.Host.Modules.Operations;
@@ -32,7 +33,12 @@ internal sealed class PostgreSqlBackups(PlatformOptions options)
 
     public static ValueTask<bool> HasSchemaAsync(IModuleDatabase database, CancellationToken cancellationToken) => ExistsAsync(database, database.Schema ?? "", cancellationToken);
 
-    public static Task DropAsync(IModuleDatabase database, CancellationToken cancellationToken) => RunAsync(database, $"DROP SCHEMA IF EXISTS \"{database.Schema}\" CASCADE", cancellationToken);
+    /// <summary>Drops the schema, what restores put aside of it, and the module's role, which owns all of them.</summary>
+    public static Task DropAsync(IModuleDatabase database, string connectionString, CancellationToken cancellationToken)
+    {
+        var role = ModuleRole.NameOf(connectionString, database.Schema ?? "");
+        return RunAsync(database, $"""DROP SCHEMA IF EXISTS "{database.Schema}" CASCADE; DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN DROP OWNED BY "{role}" CASCADE; DROP ROLE "{role}"; END IF; END $$""", cancellationToken);
+    }
 
     private async Task RestoreAsync(string file, CancellationToken cancellationToken)
     {

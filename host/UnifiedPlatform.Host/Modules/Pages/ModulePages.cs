@@ -1,10 +1,12 @@
 using UnifiedPlatform.Host.Identity;
 using UnifiedPlatform.Host.Modules.Operations;
+using UnifiedPlatform.Host.Modules.Trust;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Web;
 using UnifiedPlatform.Sdk.Web.Forms;
+using UnifiedPlatform.Sdk.Text;
 
 namespace UnifiedPlatform.Host.Modules.Pages;
 
@@ -15,6 +17,8 @@ internal static class ModulePages
     {
         routes.MapGet("/admin/modules/{id}/progress", (string id) => PageResults.Fragment<OperationProgress>(new { Id = id })).ExcludeFromDescription().Needs(ModulesRoom.View);
         routes.MapPost("/admin/modules/{id}/acts", ActAsync).Needs(ModulesRoom.Administer).NeedsFreshProof();
+        routes.MapPost("/admin/modules/{id}/call-off", CallOffAsync).Needs(ModulesRoom.Administer).NeedsFreshProof();
+        routes.MapPost("/admin/modules/{id}/grants", DecideAsync).Needs(ModulesRoom.Administer).NeedsFreshProof();
         routes.MapPost("/admin/modules/install", StageAsync).Needs(ModulesRoom.Administer).NeedsFreshProof();
         routes.MapPost("/admin/modules/install/{token}", InstallAsync).Needs(ModulesRoom.Administer).NeedsFreshProof();
     }
@@ -31,9 +35,30 @@ internal static class ModulePages
             "purge" => await modules.PurgeAsync(id, form["confirm"], act, cancellationToken),
             _ => null,
         };
-        if (answer is null) return Results.BadRequest();
+        return answer is null ? Results.BadRequest() : Answer(form, id, answer);
+    }
+
+    private static async Task<IResult> CallOffAsync(string id, FormState form, IActorAccessor actor, ModuleOperations modules, CancellationToken cancellationToken) =>
+        Guid.TryParse(form["operation"], out var operation) ? Answer(form, id, await modules.CallOffAsync(operation, actor.ActFor(form["call-off-reason"]), cancellationToken), "call-off-reason") : Results.BadRequest();
+
+    private static async Task<IResult> DecideAsync(string id, FormState form, IActorAccessor actor, ModuleQueries modules, ModuleGrants grants, ITexts texts, ReconcilerSignal signal, CancellationToken cancellationToken)
+    {
+        if (await modules.FindAsync(id, cancellationToken) is not { } module) return Results.NotFound();
+        var act = actor.ActFor(form["grant-reason"]);
+        if (Reasons.Fault(act.Reason, texts) is { } fault) return Answer(form, id, fault, "grant-reason");
+        // Only what changes is decided anew: the others keep who decided them, and why.
+        var (granted, asked) = (form.All("grant"), module.Capabilities);
+        await grants.DecideAsync(
+            id, [.. asked.Where(line => granted.Contains(line.Capability) && line.Granted != true).Select(line => line.Capability)],
+            [.. asked.Where(line => !granted.Contains(line.Capability) && line.Granted != false).Select(line => line.Capability)], act.Actor, act.Reason, cancellationToken);
+        signal.Wake();
+        return PageResults.SeeOther("/admin/modules/" + id);
+    }
+
+    private static IResult Answer(FormState form, string id, OperationAnswer answer, string reason = "reason")
+    {
         if (answer.Refusal is not { } refusal) return PageResults.SeeOther("/admin/modules/" + id);
-        form.Errors.Add(refusal.Code == Reasons.Code ? "reason" : "", refusal.Detail);
+        form.Errors.Add(refusal.Code == Reasons.Code ? reason : "", refusal.Detail);
         return PageResults.Again<ModulePage>(form, new { Id = id });
     }
 
