@@ -8,5 +8,5 @@ return await Figures.RunAsync(args,
     new StartFigures(), new PageFigures(), new SearchFigures(), new ExchangeFigures("exchange", DatabaseKind.Sqlite), new ExchangeFigures("exchange-postgresql", DatabaseKind.PostgreSql),
     new CaseFigures("case-1k", 1_000, DatabaseKind.Sqlite), new CaseFigures("case-10k", 10_000, DatabaseKind.Sqlite),
     new CaseFigures("case-1k-postgresql", 1_000, DatabaseKind.PostgreSql), new CaseFigures("case-10k-postgresql", 10_000, DatabaseKind.PostgreSql),
-    new UpgradeFigures(), new ModuleEndpointFigures(), new LazyFigures(),
+    new UpgradeFigures(), new ModuleEndpointFigures(), new LazyFigures(), new KitFigures(),
 ]);
