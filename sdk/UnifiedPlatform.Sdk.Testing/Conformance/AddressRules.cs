@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.Sdk.Access;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Sdk.Testing.Conformance;
 
@@ -17,15 +18,19 @@ internal static partial class AddressRules
     public static async Task<IReadOnlyList<string>> ViolationsAsync(ModuleTestHost host, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var endpoints = await EndpointsAsync(host, cancellationToken);
-        var declared = host.Package.Contents.Permissions.Select(permission => permission.Id).ToHashSet(StringComparer.Ordinal);
-        var findings = new List<string>();
-        foreach (var (path, permission) in endpoints.SelectMany(endpoint => endpoint.Needs.Select(need => (endpoint.Path, Permission: need))))
-            if (!declared.Contains(permission) && !HostHeads.Any(head => permission.StartsWith(head, StringComparison.Ordinal))) findings.Add($"{path} needs '{permission}', which no [assembly: Permission] declares: nobody could be given it.");
-        foreach (var path in Declared(host).Where(path => !endpoints.Any(endpoint => endpoint.Get && endpoint.Fits(path)))) findings.Add($"The manifest names {path}, and no endpoint answers there.");
+        return
+        [
+            .. AtOdds(host.Package.Contents, endpoints), .. await ReadableAsync(host, paths, cancellationToken), .. await RefusedAsync(host, endpoints, cancellationToken),
+        ];
+    }
 
-        findings.AddRange(await ReadableAsync(host, paths, cancellationToken));
-        findings.AddRange(await RefusedAsync(host, endpoints, cancellationToken));
-        return findings;
+    /// <summary>Permissions nobody declared, and declared addresses nobody answers at.</summary>
+    public static IEnumerable<string> AtOdds(ModuleManifest manifest, IReadOnlyList<ModuleEndpoint> endpoints)
+    {
+        var declared = manifest.Permissions.Select(permission => permission.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, permission) in endpoints.SelectMany(endpoint => endpoint.Needs.Select(need => (endpoint.Path, Permission: need))))
+            if (!declared.Contains(permission) && !HostHeads.Any(head => permission.StartsWith(head, StringComparison.Ordinal))) yield return $"{path} needs '{permission}', which no [assembly: Permission] declares: nobody could be given it.";
+        foreach (var path in Declared(manifest).Where(path => !endpoints.Any(endpoint => endpoint.Get && endpoint.Fits(path)))) yield return $"The manifest names {path}, and no endpoint answers there.";
     }
 
     /// <summary>Pages and named addresses that a permitted user does not get.</summary>
@@ -54,7 +59,8 @@ internal static partial class AddressRules
         return findings;
     }
 
-    private static async Task<List<string>> RefusedAsync(ModuleTestHost host, IReadOnlyList<ModuleEndpoint> endpoints, CancellationToken cancellationToken)
+    /// <summary>Endpoints that somebody without permission gets.</summary>
+    public static async Task<IReadOnlyList<string>> RefusedAsync(ModuleTestHost host, IReadOnlyList<ModuleEndpoint> endpoints, CancellationToken cancellationToken)
     {
         using var bare = host.ClientFor(TestUser.Bare());
         var findings = new List<string>();
@@ -73,9 +79,9 @@ internal static partial class AddressRules
     // Of a page its title says what is wrong; the rest is frame.
     private static string Excerpt(string body) => Title().Match(body) is { Success: true } title ? title.Groups[1].Value : body[..Math.Min(body.Length, LongestExcerpt)];
 
-    private static IEnumerable<string> Declared(ModuleTestHost host)
+    private static IEnumerable<string> Declared(ModuleManifest manifest)
     {
-        var contributes = host.Package.Contents.Contributes;
+        var contributes = manifest.Contributes;
         return contributes.Navigation.Select(entry => entry.Path).Concat(contributes.ResidentCards.Select(card => card.Path)).Concat(contributes.PartCapabilities.Select(part => part.Page))
             .Select(path => Hole().Replace(path.Split('?')[0], "x")).Distinct(StringComparer.Ordinal);
     }

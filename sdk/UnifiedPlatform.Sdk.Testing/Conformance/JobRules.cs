@@ -20,7 +20,8 @@ internal static class JobRules
         return findings;
     }
 
-    private static string? Difference(string once, string twice)
+    /// <summary>The first row that differs; null: none.</summary>
+    public static string? Difference(string once, string twice)
     {
         if (once == twice) return null;
         var (before, after) = (once.Split('\n'), twice.Split('\n'));

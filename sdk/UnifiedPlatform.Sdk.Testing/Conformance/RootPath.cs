@@ -12,12 +12,14 @@ internal static class RootPath
     {
         try
         {
-            using var target = DataTarget.AttachToProcess(Environment.ProcessId, suspend: false);
+            // A process cannot look into itself while it runs: the runtime writes a copy of its memory, which is read and deleted.
+            using var target = DataTarget.CreateSnapshotAndAttach(Environment.ProcessId);
             using var runtime = target.ClrVersions[0].CreateRuntime();
             return Find(runtime.Heap, $"/{module}/{version}/") is { } chain ? $"Held by: {string.Join(" → ", chain)}" : "No root path was found: it was collected meanwhile, or a thread's stack holds it.";
         }
-        catch (Exception failure) when (failure is ClrDiagnosticsException or InvalidOperationException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception failure)
         {
+            // The name of the holder is help beside the finding; whatever keeps it from being found must not hide that.
             return $"The root path cannot be read here ({failure.GetType().Name}).";
         }
     }
