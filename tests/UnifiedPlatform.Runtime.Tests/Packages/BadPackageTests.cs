@@ -151,14 +151,15 @@ public sealed class BadPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_version_below_the_one_that_is_there_needs_to_be_asked_for()
+    public async Task A_version_below_the_one_that_is_there_needs_to_be_asked_for()
     {
         var newer = Store().Install(_packages.Pack("sample", "2.0.0", Sources.Sample("sample")));
 
         Assert.Equal(ModuleFailureCodes.Older, Reason(_good));
         Assert.Equal([newer.Folder], Directory.GetDirectories(Path.Combine(_packages.Folder, "data", "sample")));
-        using var file = File.OpenRead(_good);
-        Assert.Equal("1.0.0", Store().Keep(Store().StageAsync(file, new StageOptions(AllowsOlder: true), TestContext.Current.CancellationToken).GetAwaiter().GetResult()).Manifest.Version);
+        await using var file = File.OpenRead(_good);
+        var staged = await Store().StageAsync(file, new StageOptions(AllowsOlder: true), TestContext.Current.CancellationToken);
+        Assert.Equal("1.0.0", Store().Keep(staged).Manifest.Version);
     }
 
     [Fact]
