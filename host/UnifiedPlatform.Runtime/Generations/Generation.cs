@@ -65,14 +65,15 @@ internal sealed class Generation : IDisposable
     public void Build(GenerationServices services)
     {
         var code = _code ?? throw new ObjectDisposedException(nameof(Generation));
-        var module = _module = EntryClass.Make(code.LoadFromAssemblyPath(Path.Combine(Info.PackageFolder, Manifest.Assembly)));
+        _module = EntryClass.Make(code.LoadFromAssemblyPath(Path.Combine(Info.PackageFolder, Manifest.Assembly)));
         // A root of its own: a shared parent would remember every Func<T>, Lazy<T> and IEnumerable<T> the module asked for.
         _root = new ContainerBuilder().Build();
-        void Fill(ContainerBuilder builder) => services.Fill(builder, module, Info, Manifest, _lifetime);
+        void Fill(ContainerBuilder builder) => services.Fill(builder, _module, Info, Manifest, _lifetime);
         _scope = IsCollectible ? _root.BeginLoadContextLifetimeScope(Info.Id, code, Fill) : _root.BeginLifetimeScope(Info.Id, Fill);
-        var built = _services = _scope.Resolve<ScopeServices>();
-        Services = built;
-        _pipeline = new Lazy<RequestDelegate>(() => ModulePipeline.Build(built, module, Info, Sockets));
+        _services = _scope.Resolve<ScopeServices>();
+        Services = _services;
+        // Reaches the module through this generation alone, so that nobody who keeps the recipe keeps the module.
+        _pipeline = new Lazy<RequestDelegate>(BuildPipeline);
     }
 
     /// <summary>Builds the pipeline now.</summary>
@@ -132,6 +133,8 @@ internal sealed class Generation : IDisposable
         if (IsCollectible) _code?.Unload();
         _code = null;
     }
+
+    private RequestDelegate BuildPipeline() => ModulePipeline.Build(Services, _module ?? throw new ObjectDisposedException(nameof(Generation)), Info, Sockets);
 
     private static Task Nothing(HttpContext context) => Task.CompletedTask;
 }

@@ -6,6 +6,7 @@ using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Tests.Generations;
 
+[Collection(Alone.Name)]
 public sealed class SwapTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
