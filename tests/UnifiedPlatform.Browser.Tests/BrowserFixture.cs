@@ -3,6 +3,8 @@ using UnifiedPlatform.Browser.Tests;
 using UnifiedPlatform.Sdk.Testing;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
+// An officer has one session at a time: tests that act as the same officer would sign each other out.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace UnifiedPlatform.Browser.Tests;
 
