@@ -1,18 +1,15 @@
 using Microsoft.Playwright;
-using UnifiedPlatform.Browser.Tests;
 using UnifiedPlatform.Sdk.Testing;
-
-[assembly: AssemblyFixture(typeof(BrowserFixture))]
-// An officer has one session at a time: tests that act as the same officer would sign each other out.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace UnifiedPlatform.Browser.Tests;
 
-/// <summary>One demo host and one browser for all tests of this assembly; accounts are signed in once.</summary>
+/// <summary>A demo host and a browser for the tests of a collection; accounts are signed in once.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     /// <summary>People of the town.</summary>
     public const int Residents = 60;
+
+    private const float Patience = 20_000;
 
     private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _signingIn = new(1);
@@ -37,6 +34,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (Chromium.Path is not { } path) return;
         _platform = await TestPlatform.StartAsync(new TestPlatformOptions { Residents = Residents }, TestContext.Current.CancellationToken);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Chromium.Arguments });
     }

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace UnifiedPlatform.Browser.Tests;
 
 /// <summary>The script's promises on the components page, under the shipped content policy.</summary>
+[Collection(PagesTown.Name)]
 public sealed class EnhancementTests(BrowserFixture browser)
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace UnifiedPlatform.Browser.Tests;
 
 /// <summary>Every page in both languages, both themes, both type sizes, on a desk and on a phone.</summary>
+[Collection(PagesTown.Name)]
 public sealed class PageMatrixTests(BrowserFixture browser)
 {
     /// <summary>Address and account of every page.</summary>

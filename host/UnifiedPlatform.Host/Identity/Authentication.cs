@@ -7,7 +7,7 @@ using UnifiedPlatform.Sdk.Access;
 namespace UnifiedPlatform.Host.Identity;
 
 /// <summary>Finds out who asks, on every request and before any room's code: key or cookie, never both.</summary>
-internal sealed class Authentication(RequestDelegate next, SessionTicket tickets, SessionStore sessions, ApiKeyStore keys)
+internal sealed class Authentication(RequestDelegate next, CookieActors cookies, ApiKeyStore keys)
 {
     private const string Scheme = "Bearer ";
     private static readonly ActorFeature Nobody = new(null, NoRights.Instance);
@@ -30,9 +30,9 @@ internal sealed class Authentication(RequestDelegate next, SessionTicket tickets
         var feature = Nobody;
         if (context.Request.Cookies[SessionTicket.Cookie] is { } cookie)
         {
-            if (tickets.TryOpen(cookie, out var sid, out var account) && await sessions.CheckAsync(sid, account, context.RequestAborted) is var (session, known))
-                feature = new ActorFeature(known.ToActor(session.Hash, Purposes.Of(context.Request)), known.Rights) { ProvedAt = session.ProvedAt, Session = session.Id };
-            else SessionTicket.Delete(context.Response);
+            if (await cookies.FindAsync(cookie, context) is { } found) feature = found;
+            // An ended one stays: it says whose form is sent too late.
+            else if (context.Features.Get<EndedSession>() is null) SessionTicket.Delete(context.Response);
         }
         context.Features.Set<IActorFeature>(feature);
         await next(context);

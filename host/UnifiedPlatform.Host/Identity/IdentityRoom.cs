@@ -32,6 +32,8 @@ internal static class IdentityRoom
         services.AddSingleton<IStaffing, Staffing>().ExportToModules<IStaffing>();
         services.AddSingleton<SessionTicket>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<CookieActors>();
+        services.AddSingleton<KeptForms>();
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<TimeCodes>();
@@ -62,6 +64,7 @@ internal static class IdentityRoom
     public static void UseIdentity(this WebApplication app)
     {
         app.UseResponseGuard();
+        app.UseMiddleware<ExpiredPost>();
         app.UseMiddleware<Authentication>();
         app.UseRequestRates();
         app.UseEndpointGate();

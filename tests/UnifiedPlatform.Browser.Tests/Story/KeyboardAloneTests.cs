@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace UnifiedPlatform.Browser.Tests.Story;
 
 /// <summary>The clerk's way to the receipt and a department's way to its answer, without a mouse.</summary>
+[Collection(ActsTown.Name)]
 public sealed class KeyboardAloneTests(BrowserFixture browser)
 {
     [Fact]

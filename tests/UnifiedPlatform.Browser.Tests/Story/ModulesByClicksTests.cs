@@ -6,6 +6,7 @@ using UnifiedPlatform.Sdk.Testing;
 namespace UnifiedPlatform.Browser.Tests.Story;
 
 /// <summary>The administrator's way with a module: checks a package, installs it, watches it take over, sees one fail, goes back.</summary>
+[Collection(ActsTown.Name)]
 public sealed class ModulesByClicksTests(BrowserFixture browser) : IDisposable
 {
     private const string Module = "/admin/modules/volunteering";

@@ -1,6 +1,7 @@
 namespace UnifiedPlatform.Browser.Tests.Story;
 
 /// <summary>The whole story of one case in the browser, in both languages, with the script and without it.</summary>
+[Collection(StoryTown.Name)]
 public sealed class OneCaseByClicksTests(BrowserFixture browser)
 {
     [Theory]

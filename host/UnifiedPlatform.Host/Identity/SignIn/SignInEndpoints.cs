@@ -20,7 +20,7 @@ internal static class SignInEndpoints
         routes.MapPost("/step-up", StepUpAsync).SignedIn("proves who is signed in already");
     }
 
-    private static async Task<IResult> SignInAsync(FormState form, HttpContext context, SignInService signIn, BrowserTokens browser, SignInRates rates, ITexts texts, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(FormState form, HttpContext context, SignInService signIn, BrowserTokens browser, CookieActors actors, KeptForms forms, SignInRates rates, ITexts texts, CancellationToken cancellationToken)
     {
         if (!rates.Allow(context.Connection.RemoteIpAddress)) return TooMany(context, form, texts);
         var proved = browser.ProvedUser(form.Optional(SignInPage.ProvedField));
@@ -35,9 +35,12 @@ internal static class SignInEndpoints
                     SessionTicket.Write(context.Response, cookie!); // given with this outcome
                     if (account!.Language is { } language) Preferences.KeepLanguage(context, language);
                     browser.Remember(context.Response, account.Id, device is { } known && known.Account == account.Id ? known.Device : Guid.NewGuid());
-                    return PageResults.SeeOther(LocalAddress.OrHome(form.Optional("returnUrl")));
+                    if (forms.Open(form.Optional(KeptForms.Field), account.Id) is not { } kept) return PageResults.SeeOther(LocalAddress.OrHome(form.Optional("returnUrl")));
+                    // The form's new token is for the person who has just come in.
+                    context.Features.Set<IActorFeature>(await actors.FindAsync(cookie!, context));
+                    return PageResults.Page<KeptFormPage>(new { Kept = kept });
                 case SignInOutcome.CodeWanted:
-                    return PageResults.Page<SignInPage>(new { Proved = browser.CodeWanted(account!.UserName), ReturnUrl = form.Optional("returnUrl") });
+                    return PageResults.Page<SignInPage>(new { Proved = browser.CodeWanted(account!.UserName), ReturnUrl = form.Optional("returnUrl"), Kept = form.Optional(KeptForms.Field) });
                 default:
                     form.Errors.Add("user", texts[outcome == SignInOutcome.NotOpenYet ? Keys.SignInNotOpen : Keys.SignInRefused]);
                     return PageResults.Again<SignInPage>(form, new { ReturnUrl = form.Optional("returnUrl") });

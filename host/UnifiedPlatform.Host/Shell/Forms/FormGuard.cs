@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
+using UnifiedPlatform.Host.Identity.Sessions;
 using UnifiedPlatform.Host.Shell.Errors;
 using UnifiedPlatform.Sdk.Access;
 
@@ -9,6 +10,9 @@ namespace UnifiedPlatform.Host.Shell.Forms;
 internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
 {
     public const long UploadLimit = 26L << 20;
+
+    /// <summary>Cause of a refusal: the form's token is missing, too old or another account's.</summary>
+    public const string Expired = "platform.form-expired";
 
     // The framework refuses endpoints that read forms unless it finds this mark of its own middleware.
     private const string CheckedMark = "__AntiforgeryMiddlewareWithEndpointInvoked";
@@ -23,7 +27,7 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
         }
         if (!IsOurs(context.Request) || !await HasTokenAsync(context))
         {
-            context.Features.Set(new ErrorCause("platform.form-expired"));
+            context.Features.Set(new ErrorCause(Expired));
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
@@ -41,17 +45,23 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
         return !ErrorAnswer.IsApi(request) || request.Headers.Cookie.Count > 0;
     }
 
-    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    /// <summary>Whether a page of ours sent it.</summary>
+    public static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
     {
         "" => request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}",
         var site => site == "same-origin",
     };
 
+    /// <summary>Lets the request be as large as people who are, or were, signed in may send.</summary>
+    public static void LetUpload(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size && context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
+            size.MaxRequestBodySize = Math.Max(size.MaxRequestBodySize ?? long.MaxValue, UploadLimit);
+    }
+
     private async Task<bool> HasTokenAsync(HttpContext context)
     {
-        if (context.Features.Get<IActorFeature>()?.Actor is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size &&
-            context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
-            size.MaxRequestBodySize = Math.Max(size.MaxRequestBodySize ?? long.MaxValue, UploadLimit);
+        if (context.Features.Get<IActorFeature>()?.Actor is not null || context.Features.Get<EndedSession>() is not null) LetUpload(context);
         return await antiforgery.IsRequestValidAsync(context);
     }
 }
