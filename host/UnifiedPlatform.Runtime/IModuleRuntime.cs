@@ -57,7 +57,4 @@ public interface IModuleRuntime
 
     /// <summary>Forgets a module that does not run, after its removal.</summary>
     void Forget(string id);
-
-    /// <summary>Verifies and installs a package, then starts it, or announces it when the first hit is early enough. A module of that id that runs already is replaced without a failed request; when the new one does not start, the old one stays.</summary>
-    Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken);
 }

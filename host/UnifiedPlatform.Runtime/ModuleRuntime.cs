@@ -13,7 +13,6 @@ internal sealed class ModuleRuntime : IModuleRuntime, IDisposable
 {
     private readonly ConcurrentDictionary<string, Slot> _slots = new(StringComparer.Ordinal);
     private readonly Activation _activation;
-    private readonly IPackageStore _store;
     private readonly ModuleCalls _calls;
     private readonly Fragments _fragments;
     private readonly ModuleRuntimeOptions _options;
@@ -21,9 +20,9 @@ internal sealed class ModuleRuntime : IModuleRuntime, IDisposable
     private readonly ILogger<ModuleRuntime> _logger;
 
     public ModuleRuntime(
-        Activation activation, IPackageStore store, ModuleCalls calls, Fragments fragments, RuntimeMetrics metrics, ModuleRuntimeOptions options, TimeProvider clock, ILogger<ModuleRuntime> logger)
+        Activation activation, ModuleCalls calls, Fragments fragments, RuntimeMetrics metrics, ModuleRuntimeOptions options, TimeProvider clock, ILogger<ModuleRuntime> logger)
     {
-        (_activation, _store, _calls, _fragments, _options, _clock, _logger) = (activation, store, calls, fragments, options, clock, logger);
+        (_activation, _calls, _fragments, _options, _clock, _logger) = (activation, calls, fragments, options, clock, logger);
         activation.Changed += slot => Tell(slot.Id);
         activation.Crashed += (slot, package, thrown) => _ = RecoverAsync(slot, package, thrown);
         activation.Unfit += (slot, package, failure) => _ = GiveUpAsync(slot, package, failure);
@@ -128,25 +127,6 @@ internal sealed class ModuleRuntime : IModuleRuntime, IDisposable
             slot.Turn.Release();
             Tell(id);
             WarnOfLeaks();
-        }
-    }
-
-    public async Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var package = await _store.InstallAsync(packageFile, cancellationToken);
-            var slot = SlotOf(package.Manifest.Id);
-            if (slot.IsRunning || package.Manifest.Activation == ModuleActivation.Eager) return (await ActivateAsync(package, SwapPolicy.Default, null, cancellationToken)).Status;
-            Announce(package);
-            return slot.Status();
-        }
-        catch (ModuleRefusedException refused)
-        {
-            var guess = PackageName.Guess(packageFile);
-            _logger.LogError("Package {Package} is refused: {Reason}.", Path.GetFileName(packageFile), refused.Failure);
-            Refuse(refused.Manifest?.Id ?? guess.Id, refused.Manifest?.Version ?? guess.Version, refused.Manifest, refused.Failure);
-            return SlotOf(refused.Manifest?.Id ?? guess.Id).Status();
         }
     }
 

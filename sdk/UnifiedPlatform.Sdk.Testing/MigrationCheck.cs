@@ -6,6 +6,8 @@ namespace UnifiedPlatform.Sdk.Testing;
 /// <summary>Proves the two migration folders of a context: the same names, both reach the model, and each runs from empty and from every earlier migration.</summary>
 public static class MigrationCheck
 {
+    private const string Command = "dotnet build PROJECT -t:AddMigration -p:Migration=NAME";
+
     /// <summary>Compares names and models; needs no database.</summary>
     public static void SameModel<TContext>() where TContext : ModuleDbContext => SameModel(typeof(TContext));
 
@@ -16,7 +18,7 @@ public static class MigrationCheck
         var sqlite = Names(context, DatabaseKind.Sqlite);
         var postgreSql = Names(context, DatabaseKind.PostgreSql);
         if (!sqlite.SequenceEqual(postgreSql, StringComparer.Ordinal))
-            throw new InvalidOperationException($"Migrations differ: Sqlite has {string.Join(", ", sqlite)}; PostgreSql has {string.Join(", ", postgreSql)}. Write both with the one command.");
+            throw new InvalidOperationException($"Migrations differ: Sqlite has {string.Join(", ", sqlite)}; PostgreSql has {string.Join(", ", postgreSql)}. Write both with the one command: {Command}.");
     }
 
     /// <summary>Runs the SQLite migrations on files in a folder of their own.</summary>
@@ -47,7 +49,7 @@ public static class MigrationCheck
         using var contexts = DesignTimeContexts.Of(type, kind);
         using var context = contexts.Create();
         if (context.Database.HasPendingModelChanges())
-            throw new InvalidOperationException($"The {kind} migrations of {type.Name} do not reach its model. Write one for both databases: dotnet run --project sdk/UnifiedPlatform.Sdk.Migrations -- add NAME --project FOLDER.");
+            throw new InvalidOperationException($"The {kind} migrations of {type.Name} do not reach its model. Write one for both databases: {Command}.");
         return [.. context.Database.GetMigrations()];
     }
 

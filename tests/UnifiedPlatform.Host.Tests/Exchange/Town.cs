@@ -131,8 +131,6 @@ internal sealed partial class Town : IAsyncDisposable, IModuleRuntime
 
     public ValueTask<ModuleFragment> ApiDocumentAsync(string id, HttpContext context, TimeSpan timeout) => throw new NotSupportedException();
 
-    public Task<ModuleStatus> LoadAsync(string packageFile, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     public void Announce(InstalledPackage package) => throw new NotSupportedException();
 
     public void Refuse(string id, string version, ModuleManifest? manifest, ModuleFailure failure) => throw new NotSupportedException();

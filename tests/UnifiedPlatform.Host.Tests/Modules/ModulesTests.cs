@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.Runtime;
+using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Testing;
 
@@ -78,11 +79,11 @@ public sealed class ModulesTests
         await using var platform = await TestPlatform.StartAsync(cancellationToken: Cancelled);
         using var administrator = platform.ClientFor("administrator");
         var runtime = platform.Services.GetRequiredService<IModuleRuntime>();
-        var package = Directory.GetFiles(Path.Combine(Checkout.Root, "modules", ".packed"), "party-building-*.upm").Single();
+        var package = platform.Services.GetRequiredService<IPackageStore>().Installed("party-building")[0].Package ?? throw new InvalidOperationException("It was verified at the start.");
         using (await administrator.GetAsync(new Uri("/m/party-building/members", UriKind.Relative), Cancelled)) { }
 
         var report = await runtime.DeactivateAsync("party-building", StopReason.Disabled, null, Cancelled);
-        var status = await runtime.LoadAsync(package, Cancelled);
+        var status = (await runtime.ActivateAsync(package, SwapPolicy.Default, null, Cancelled)).Status;
 
         Assert.True(report.Drained);
         TestContext.Current.TestOutputHelper?.WriteLine($"collected {report.Collected} after {report.Collections}");

@@ -58,17 +58,6 @@ public sealed class ColdTests
     }
 
     [Fact]
-    public async Task A_package_without_work_of_its_own_is_announced_and_not_loaded()
-    {
-        await using var host = await RuntimeHost.StartAsync();
-
-        var status = await host.Runtime.LoadAsync(host.Packages.Pack("sample", "1.0.0", Sources.Sample("sample")), Cancelled);
-
-        Assert.Equal((ModuleState.Cold, 0), (status.State, status.Generations));
-        Assert.Equal("1.0.0", await host.GetAsync("/m/sample/api/version"));
-    }
-
-    [Fact]
     public async Task A_running_module_is_not_made_cold_by_an_announcement()
     {
         await using var host = await RuntimeHost.StartAsync();
