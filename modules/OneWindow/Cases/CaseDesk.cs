@@ -209,7 +209,7 @@ internal sealed class CaseDesk(
     internal static Inputs InputsOf(Dossier dossier, IReadOnlyDictionary<string, GivenAnswer> given, DateOnly day) => new(day)
     {
         Form = dossier.Form(), Questions = dossier.Questions, Resident = dossier.Resident,
-        Parts = given.ToDictionary(answer => answer.Key, answer => JsonSerializer.SerializeToElement(new Dictionary<string, object?> { ["outcome"] = answer.Value.Opinion.ToString(), ["result"] = answer.Value.Result })),
+        Parts = given.ToDictionary(answer => answer.Key, answer => CaseJson.Element(new Dictionary<string, object?> { ["outcome"] = answer.Value.Opinion.ToString(), ["result"] = answer.Value.Result })),
     };
 
     private (DateOnly Day, DateTimeOffset At) Now()

@@ -19,5 +19,5 @@ internal static class ResidentFacts
         return facts;
     }
 
-    private static JsonElement Json(object? value) => JsonSerializer.SerializeToElement(value);
+    private static JsonElement Json(object value) => CaseJson.Element(value);
 }

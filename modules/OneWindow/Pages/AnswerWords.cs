@@ -33,7 +33,7 @@ internal static class AnswerWords
         var members = new Dictionary<string, object?>();
         foreach (var (name, property) in shape.Properties)
             if (Value(property, name, form, shell, texts) is { } value) members[name] = value;
-        return JsonSerializer.SerializeToElement(members);
+        return JsonSerializer.SerializeToElement(members, Domain.Items.ItemReader.Options);
     }
 
     /// <summary>Says at each field what its schema refuses.</summary>

@@ -9,7 +9,10 @@ namespace UnifiedPlatform.Sdk.Analyzers.Modules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SharedJsonAnalyzer : DiagnosticAnalyzer
 {
-    private const string Options = "System.Text.Json.JsonSerializerOptions", Serializer = "System.Text.Json.JsonSerializer";
+    private const string Options = "System.Text.Json.JsonSerializerOptions";
+
+    private static readonly string[] Serializers = ["System.Text.Json.JsonSerializer", "System.Net.Http.Json.HttpContentJsonExtensions", "System.Net.Http.Json.HttpClientJsonExtensions", "System.Net.Http.Json.JsonContent"];
+    private static readonly string[] Settings = [Options, "System.Text.Json.Serialization.Metadata.JsonTypeInfo", "System.Text.Json.Serialization.JsonSerializerContext"];
 
     /// <summary>The rule.</summary>
     public static readonly DiagnosticDescriptor Rule = ModuleRule.Create("UPS005", "JSON options come from the SDK",
@@ -35,16 +38,24 @@ public sealed class SharedJsonAnalyzer : DiagnosticAnalyzer
         start.RegisterOperationAction(operation =>
         {
             var call = (IInvocationOperation)operation.Operation;
-            if (call.TargetMethod.ContainingType.IsNamed(Serializer) && call.Arguments.Any(argument => argument.Parameter?.Type.IsNamed(Options) == true && IsNone(argument)) && !call.TargetMethod.TypeArguments.All(OfTheFramework))
-                Report(operation, $"JsonSerializer.{call.TargetMethod.Name} without options");
+            var method = call.TargetMethod;
+            if (method.ContainingType.IsNamed(Serializers) && IsWithout(call) && !(method.IsGenericMethod && method.TypeArguments.All(OfTheFramework)))
+                Report(operation, $"{method.ContainingType.Name}.{method.Name} without options");
         }, OperationKind.Invocation);
     });
 
+    private static bool IsWithout(IInvocationOperation call)
+    {
+        var settings = call.Arguments.Where(argument => argument.Parameter?.Type.IsNamed(Settings) == true).ToArray();
+        return settings.Length == 0 || settings.Any(argument => argument.Parameter?.Type.IsNamed(Options) == true && IsNone(argument));
+    }
+
     private static bool IsNone(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null };
 
-    // What is cached of the framework's own types keeps no module alive.
+    // What is cached of the framework's own types keeps no module alive. An object may be anything.
     private static bool OfTheFramework(ITypeSymbol type) => type switch
     {
+        { SpecialType: SpecialType.System_Object } => false,
         IArrayTypeSymbol array => OfTheFramework(array.ElementType),
         INamedTypeSymbol { IsAnonymousType: false } named => named.ContainingNamespace?.ToDisplayString() is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)) && named.TypeArguments.All(OfTheFramework),
         _ => false,

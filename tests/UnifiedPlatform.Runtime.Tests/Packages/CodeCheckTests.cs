@@ -10,6 +10,18 @@ public sealed class CodeCheckTests : IDisposable
     [Theory]
     [InlineData("""_ = System.Text.Json.JsonSerializerOptions.Default;""", "json-options")]
     [InlineData("""_ = new System.Text.Json.JsonSerializerOptions();""", "json-options")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize(new Note("", 1));""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize<Note[]>([]);""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, Note>());""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize<object>(new Note("", 1));""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize(new { Word = "" });""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Deserialize<Note>("{}");""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize(new Note("", 1), typeof(Note));""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.SerializeAsync(System.IO.Stream.Null, new Note("", 1));""", "json-default")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.DeserializeAsync<Note>(System.IO.Stream.Null, cancellationToken: CancellationToken.None);""", "json-default")]
+    [InlineData("""_ = System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Note>(null!, CancellationToken.None);""", "json-default")]
+    [InlineData("""_ = System.Net.Http.Json.JsonContent.Create(new Note("", 1));""", "json-default")]
+    [InlineData("""_ = System.Text.Json.Nodes.JsonValue.Create(new Note("", 1));""", "json-default")]
     [InlineData("""new System.Net.Http.HttpClient().Dispose();""", "http")]
     [InlineData("""new System.Net.Sockets.UdpClient().Dispose();""", "sockets")]
     [InlineData("""dynamic word = "x"; word.Trim();""", "dynamic")]
@@ -27,6 +39,15 @@ public sealed class CodeCheckTests : IDisposable
 
         Assert.Contains(failures, failure => failure.Code == ModuleFailureCodes.Forbidden && failure.Arguments[2] == rule && failure.Arguments[1].Contains("ConfigureServices", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize(new Note("", 1), PlatformJson.Create());""")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Deserialize<Note>("{}", PlatformJson.Create());""")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.SerializeAsync(System.IO.Stream.Null, new Note("", 1), PlatformJson.Create());""")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, System.Text.Json.JsonElement[]>());""")]
+    [InlineData("""_ = System.Text.Json.JsonSerializer.SerializeToElement(new[] { "a" }.Where(word => word.Length > 0).ToList());""")]
+    [InlineData("""_ = System.Text.Json.Nodes.JsonValue.Create(1);""")]
+    public void Json_with_options_of_its_own_or_of_types_of_the_framework_passes(string statement) => Assert.Empty(Failures(Sources.Sample("sample", configure: statement)));
 
     [Theory]
     [InlineData("""[System.Runtime.InteropServices.DllImport("libc")] private static extern int getpid();""", "native")]

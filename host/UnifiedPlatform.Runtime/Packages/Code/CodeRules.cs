@@ -7,15 +7,13 @@ internal static class CodeRules
 {
     private const string Options = "System.Text.Json.JsonSerializerOptions";
 
-    private static readonly string[] Serializers = ["Serialize", "SerializeAsync", "SerializeToUtf8Bytes", "SerializeToDocument", "SerializeToElement", "SerializeToNode", "Deserialize", "DeserializeAsync", "DeserializeAsyncEnumerable"];
-    private static readonly string[] JsonSettings = [Options, "System.Text.Json.Serialization.Metadata.JsonTypeInfo", "System.Text.Json.Serialization.Metadata.JsonTypeInfo`1", "System.Text.Json.Serialization.JsonSerializerContext"];
     private static readonly string[] FileTypes = ["System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileStream", "System.IO.StreamReader", "System.IO.StreamWriter"];
 
     /// <summary>Uses that refuse a package.</summary>
     public static IReadOnlyList<CodeRule> Forbidden { get; } =
     [
         new("json-options", use => use is { Type: Options, Member: "get_Default" or "get_Web" or "get_Strict" } || (use is { Type: Options, Member: ".ctor", Parameters: { } with } && !with.Contains(Options))),
-        new("json-default", use => use.Type == "System.Text.Json.JsonSerializer" && Serializers.Contains(use.Member) && use.Parameters is { } parameters && !parameters.Any(JsonSettings.Contains)),
+        new("json-default", UsesDefaultJson.In),
         new("http", use => use.Type is "System.Net.Http.IHttpClientFactory" or "System.Net.WebClient" or "System.Net.WebRequest" or "System.Net.HttpWebRequest" or "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions"
             || (use.Type is "System.Net.Http.HttpClient" or "System.Net.Http.HttpClientHandler" or "System.Net.Http.SocketsHttpHandler" && use.Member == ".ctor")),
         new("sockets", use => (use.Type.StartsWith("System.Net.Sockets.", StringComparison.Ordinal) && use.Type != "System.Net.Sockets.SocketException")

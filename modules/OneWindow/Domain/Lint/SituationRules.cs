@@ -52,5 +52,5 @@ internal static class SituationRules
         return all;
     }
 
-    private static JsonElement Json(object? value) => JsonSerializer.SerializeToElement(value);
+    private static JsonElement Json(object? value) => JsonSerializer.SerializeToElement(value, ItemReader.Options);
 }

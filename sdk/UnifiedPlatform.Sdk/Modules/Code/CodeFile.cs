@@ -32,9 +32,9 @@ internal sealed class CodeFile : IDisposable
         where method.RelativeVirtualAddress != 0 && (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) == MethodImplAttributes.IL
         let place = Place(method)
         from token in IlCode.Tokens(_file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes() ?? [])
-        let use = Use(token, place)
+        let use = Use(token.Token, place)
         where use is not null
-        select use;
+        select use with { SinceNull = token.SinceNull };
 
     /// <summary>Methods that are code of the machine.</summary>
     public IEnumerable<string> NativeMethods() =>
@@ -76,7 +76,8 @@ internal sealed class CodeFile : IDisposable
         switch (token.Kind)
         {
             case HandleKind.MethodSpecification:
-                return Use(_reader.GetMethodSpecification((MethodSpecificationHandle)token).Method, place);
+                var generic = _reader.GetMethodSpecification((MethodSpecificationHandle)token);
+                return Use(generic.Method, place) is { } of ? of with { OfTheFramework = generic.DecodeSignature(FrameworkTypes.Instance, null).All(own => own) } : null;
             case HandleKind.MemberReference:
                 var member = _reader.GetMemberReference((MemberReferenceHandle)token);
                 var type = member.Parent.Kind == HandleKind.MethodDefinition ? "" : SignatureNames.Of(_reader, member.Parent);

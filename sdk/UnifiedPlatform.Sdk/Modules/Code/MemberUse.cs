@@ -7,5 +7,11 @@ namespace UnifiedPlatform.Sdk.Modules.Code;
 /// <param name="Place">Where: <c>Type.Method</c>.</param>
 internal sealed record MemberUse(string Type, string Member, IReadOnlyList<string>? Parameters, string Place)
 {
+    /// <summary>Whether every type argument of a generic method is a type of the framework; null: the method is not generic.</summary>
+    public bool? OfTheFramework { get; init; }
+
+    /// <summary>How many instructions before the use a null was put on the stack; 1: the last argument is null.</summary>
+    public int SinceNull { get; init; } = int.MaxValue;
+
     public override string ToString() => Member.Length == 0 ? Type : $"{Type}.{Member}";
 }
