@@ -11,9 +11,6 @@ public sealed class ModuleCaller(IModuleCapabilities decisions)
     /// <summary>Whether a module asks, its manifest declares the capability and an administrator granted it.</summary>
     public bool Has(string capability) => Manifest is { } manifest && new OwnCapabilities(manifest, decisions).Has(capability);
 
-    /// <summary>Whether the host itself asks, or a module that has the capability.</summary>
-    public bool May(string capability) => Manifest is null || Has(capability);
-
     /// <summary>Refuses a module that does not have the capability.</summary>
     /// <exception cref="CapabilityDeniedException">It does not.</exception>
     public void Demand(string capability)

@@ -15,10 +15,13 @@ public static class ModuleExports
     }
 
     /// <summary>Imports, for each module, a service of its own (e.g. its database).</summary>
-    public static IServiceCollection ExportToModules<T>(this IServiceCollection services, Func<IServiceProvider, Sdk.Modules.ModuleInfo, T> make) where T : class
+    /// <param name="services">Services of the host.</param>
+    /// <param name="make">Makes it.</param>
+    /// <param name="needs">Capability that is demanded each time the module asks for it; null: none.</param>
+    public static IServiceCollection ExportToModules<T>(this IServiceCollection services, Func<IServiceProvider, Sdk.Modules.ModuleInfo, T> make, string? needs = null) where T : class
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddSingleton(new ModuleExport(typeof(T), make));
+        services.AddSingleton(new ModuleExport(typeof(T), make, needs));
         return services;
     }
 }

@@ -39,6 +39,9 @@ public static class ModuleFailureCodes
     /// <summary>Nobody has decided on capabilities the module asks for: {0} capabilities.</summary>
     public const string Undecided = "undecided";
 
+    /// <summary>The module cannot start without something that is not granted: {0} capability.</summary>
+    public const string NotGranted = "not-granted";
+
     /// <summary>A lower version than the one installed: {0} version, {1} highest version installed.</summary>
     public const string Older = "older";
 

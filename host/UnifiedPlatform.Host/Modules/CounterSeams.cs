@@ -13,10 +13,9 @@ internal static class CounterSeams
     {
         services.AddSingleton(new Installation(options.Demo));
         services.AddSingleton<IPartOffers, ManifestPartOffers>();
-        services.AddSingleton<IPartInputsBroker, PartInputsBroker>();
         services.ExportToModules<Installation>();
         services.ExportToModules<IPartOffers>();
-        services.ExportToModules<IPartInputsBroker>();
+        services.ExportToModules<IPartInputsBroker>((provider, module) => new PartInputsBroker(provider.GetRequiredService<IModuleRuntime>(), module.Id));
     }
 }
 
@@ -32,11 +31,11 @@ internal sealed class ManifestPartOffers(IModuleRuntime runtime) : IPartOffers
     ];
 }
 
-/// <summary>Calls the counter in process, under a lease.</summary>
-internal sealed class PartInputsBroker(IModuleRuntime runtime) : IPartInputsBroker
+/// <summary>Calls the counter in process, under a lease, in the name of the module it was given to, whatever name that one says.</summary>
+internal sealed class PartInputsBroker(IModuleRuntime runtime, string module) : IPartInputsBroker
 {
     private const string Counter = "one-window";
 
     public ValueTask<PartInput?> ReadAsync(PartRef part, string callerModule, Actor actor, IReadOnlyCollection<string> roles, string purpose, CancellationToken cancellationToken) =>
-        runtime.UseAsync(Counter, (services, token) => services.GetRequiredService<IPartInputs>().ReadAsync(part, callerModule, actor, roles, purpose, token), cancellationToken);
+        runtime.UseAsync(Counter, (services, token) => services.GetRequiredService<IPartInputs>().ReadAsync(part, module, actor, roles, purpose, token), cancellationToken);
 }

@@ -2,6 +2,7 @@ using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Identity.Ring;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Host.Storage;
 
@@ -15,7 +16,7 @@ internal static class StorageRoom
         services.AddSingleton(provider => new Databases(options, provider.GetRequiredService<DataDirectory>(), provider.GetRequiredService<KeyRing>));
         foreach (var owner in Databases.HostOwners)
             services.AddKeyedSingleton(owner, (provider, _) => provider.GetRequiredService<Databases>().Of(owner));
-        services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().ForModule(module.Id));
+        services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().ForModule(module.Id), Capabilities.Database);
         services.AddSingleton<StorageStart>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         services.AddSingleton<IReadinessCheck, StorageReadiness>();

@@ -11,13 +11,14 @@ internal sealed class Migration(ModuleRuntimeOptions options, Backups backups, I
     public async Task RunAsync(Candidate candidate, bool acceptsNewer, Steps steps, CancellationToken cancellationToken)
     {
         var (info, services) = (candidate.Generation.Info, candidate.Generation.Services);
-        if (services.GetService<IModuleMigrator>() is not { } migrator) return;
+        if (services is not IServiceProviderIsService known || !known.IsService(typeof(IModuleMigrator))) return;
         var newer = false;
         await steps.RunAsync(ModulePhase.Backup, options.MigrationLimit, async left =>
         {
             try
             {
-                if ((await migrator.PendingAsync(left)).Count > 0) candidate.Backup = await backups.MakeAsync(services.GetRequiredService<IModuleDatabase>(), info, left);
+                // Made inside the step: what its making throws, such as a capability that is missing, is a reason like any other.
+                if ((await services.GetRequiredService<IModuleMigrator>().PendingAsync(left)).Count > 0) candidate.Backup = await backups.MakeAsync(services.GetRequiredService<IModuleDatabase>(), info, left);
             }
             catch (DatabaseNewerException) when (acceptsNewer)
             {
@@ -25,6 +26,6 @@ internal sealed class Migration(ModuleRuntimeOptions options, Backups backups, I
             }
         }, cancellationToken);
         if (newer) logger.LogInformation("Module {Module} {Version} runs on data of a newer version, as its floor allows.", info.Id, info.Version);
-        else await steps.RunAsync(ModulePhase.Migrate, options.MigrationLimit, left => migrator.MigrateAsync(left).AsTask(), cancellationToken);
+        else await steps.RunAsync(ModulePhase.Migrate, options.MigrationLimit, left => services.GetRequiredService<IModuleMigrator>().MigrateAsync(left).AsTask(), cancellationToken);
     }
 }

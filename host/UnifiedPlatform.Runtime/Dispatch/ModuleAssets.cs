@@ -16,8 +16,9 @@ internal static class ModuleAssets
     {
         var folder = Path.Combine(info.PackageFolder, "wwwroot");
         if (!Directory.Exists(folder)) return;
-        // A script nobody granted is as good as missing.
-        if (!app.ApplicationServices.GetRequiredService<OwnCapabilities>().Has(Capabilities.Script)) app.UseWhen(IsScript, branch => branch.Run(context => { context.DecideAccess("asset"); context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }));
+        // A script nobody granted is as good as missing, from the decision on.
+        var capabilities = app.ApplicationServices.GetRequiredService<OwnCapabilities>();
+        app.UseWhen(context => IsScript(context) && !capabilities.Has(Capabilities.Script), branch => branch.Run(context => { context.DecideAccess("asset"); context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }));
         app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = "/assets/" + info.Version,
@@ -30,5 +31,8 @@ internal static class ModuleAssets
         });
     }
 
-    private static bool IsScript(HttpContext context) => context.Request.Path.StartsWithSegments("/assets") && Scripts.Any(ending => context.Request.Path.Value?.EndsWith(ending, StringComparison.OrdinalIgnoreCase) == true);
+    /// <summary>Whether a file of that name is a script.</summary>
+    public static bool IsScript(string path) => Scripts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsScript(HttpContext context) => context.Request.Path.StartsWithSegments("/assets") && IsScript(context.Request.Path.Value ?? "");
 }

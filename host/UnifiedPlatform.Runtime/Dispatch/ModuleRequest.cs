@@ -13,7 +13,7 @@ internal static class ModuleRequest
     {
         var (request, outerBase, outerPath, outerServices) = (context.Request, context.Request.PathBase, context.Request.Path, context.Features.Get<IServiceProvidersFeature>());
         await using var scope = generation.OpenScope();
-        context.Features.Set(new HostServices(hostScope));
+        context.Features.Set(new HostServices(generation.Info.Id, hostScope));
         hostScope.GetService<ModuleCaller>()?.Enter(generation.Manifest);
         context.Features.Set<IServiceProvidersFeature>(new ScopeFeature { RequestServices = scope });
         context.SetEndpoint(null);

@@ -61,8 +61,9 @@ internal sealed class Steps(ModuleManifest manifest, IProgress<ModuleStep>? prog
 
     private static string Name(ModulePhase phase) => phase.ToString().ToLowerInvariant();
 
-    private static ModuleRefusedException Reason(ModulePhase phase, Exception error) => (phase, error) switch
+    private static ModuleRefusedException Reason(ModulePhase phase, Exception error) => (phase, Thrown.Real(error)) switch
     {
+        (_, CapabilityDeniedException denied) => ModuleRefusedException.For(ModuleFailureCodes.NotGranted, denied.Capability),
         (_, DatabaseNewerException) => ModuleRefusedException.For(ModuleFailureCodes.DatabaseNewer),
         (ModulePhase.Backup, _) => ModuleRefusedException.For(ModuleFailureCodes.Backup, Thrown.Name(error)),
         (ModulePhase.Migrate, _) => ModuleRefusedException.For(ModuleFailureCodes.Migration, Thrown.Name(error)),

@@ -1,3 +1,4 @@
+using UnifiedPlatform.Runtime.Dispatch;
 using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Packages;
@@ -5,6 +6,8 @@ namespace UnifiedPlatform.Runtime.Packages;
 /// <summary>What a manifest must hold to be taken at its word, whoever signed it.</summary>
 internal static class ManifestRules
 {
+    private static readonly string Publish = Capabilities.Publish("");
+
     public static void Check(ModuleManifest manifest, PackageLimits limits)
     {
         Refuse(!ModuleId.IsValid(manifest.Id), "id");
@@ -14,8 +17,9 @@ internal static class ManifestRules
         Refuse(manifest.Assembly != $"{manifest.Id}-{manifest.Version}.dll" || manifest.Files.All(file => file.Path != manifest.Assembly), "assembly");
         Refuse(manifest.Permissions.Any(permission => !permission.Id.StartsWith(manifest.Id + ".", StringComparison.Ordinal)), "permissions");
         Refuse(manifest.Contributes.Publishes.Any(topic => !topic.Name.StartsWith(manifest.Id + ".", StringComparison.Ordinal)), "publishes");
+        Refuse(manifest.Capabilities.Any(capability => capability.StartsWith(Publish, StringComparison.Ordinal) && !capability.StartsWith(Publish + manifest.Id + ".", StringComparison.Ordinal)), "capabilities");
         Refuse(manifest.Contributes.Navigation.Any(entry => !IsLocal(entry.Path)) || manifest.Contributes.ResidentCards.Any(card => !IsLocal(card.Path)) || manifest.Contributes.ResidentLinks.Any(link => !IsLocal(link.Path)) || manifest.SelfTests.Any(path => !IsLocal(path)), "contributes");
-        Refuse(manifest.Files.Any(file => file.Path.EndsWith(".js", StringComparison.OrdinalIgnoreCase)) && !manifest.Capabilities.Contains("ui:script"), "ui:script");
+        Refuse(manifest.Files.Any(file => ModuleAssets.IsScript(file.Path)) && !manifest.Capabilities.Contains(Capabilities.Script), "ui:script");
 
         void Refuse(bool wrong, string what)
         {

@@ -166,7 +166,8 @@ internal sealed partial class ManifestWriter(AssemblyContents assembly, string a
         if (contributes.ResidentFacts.Count > 0) names = names.Append(SdkCapabilities.Publish(id + ".resident-fact-changed"));
         string[] sorted = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         foreach (var unknown in sorted.Where(name => !SdkCapabilities.IsKnown(name))) Fault($"'{unknown}' is no capability the SDK knows; sdk/docs lists them.");
-        if (folder.Files("wwwroot", ".js").Count > 0 && !sorted.Contains(SdkCapabilities.Script)) Fault("wwwroot holds scripts: that needs [assembly: Capability(\"ui:script\")].");
+        foreach (var foreign in sorted.Where(name => name.StartsWith(SdkCapabilities.Publish(""), StringComparison.Ordinal) && !name.StartsWith(SdkCapabilities.Publish(id + "."), StringComparison.Ordinal))) Fault($"'{foreign}': a module publishes topics of its own, '{id}.<noun>-<past-verb>'.");
+        if (folder.Files("wwwroot", ".js").Concat(folder.Files("wwwroot", ".mjs")).Any() && !sorted.Contains(SdkCapabilities.Script)) Fault("wwwroot holds scripts: that needs [assembly: Capability(\"ui:script\")].");
         return sorted;
     }
 

@@ -17,11 +17,7 @@ public static class DatabaseRegistration
         if (module.Services.Any(service => service.ServiceType == typeof(IContextFactory))) throw new InvalidOperationException("A module has one context: the platform's tables live in it.");
         module.Services.AddSingleton(services => new ContextFactory<TContext>(services.GetRequiredService<IModuleDatabase>(), services.GetService<ILoggerFactory>()));
         module.Services.AddSingleton<IContextFactory>(services => services.GetRequiredService<ContextFactory<TContext>>());
-        module.Services.AddSingleton<IModuleMigrator>(services =>
-        {
-            services.GetService<OwnCapabilities>()?.Demand(Capabilities.Database);
-            return new ModuleMigrator(services.GetRequiredService<IModuleDatabase>(), services.GetRequiredService<IContextFactory>());
-        });
+        module.Services.AddSingleton<IModuleMigrator>(services => new ModuleMigrator(services.GetRequiredService<IModuleDatabase>(), services.GetRequiredService<IContextFactory>()));
         module.Services.AddScoped(services => services.GetRequiredService<ContextFactory<TContext>>().Create(services.GetRequiredService<UnitOfWork>(), services.GetService<RowAccess>()));
         module.Services.TryAddData();
         module.Services.AddConsumers(typeof(TContext).Assembly);
@@ -61,11 +57,7 @@ public static class DatabaseRegistration
     /// <summary>Services every module has, with or without a context.</summary>
     internal static void TryAddData(this IServiceCollection services)
     {
-        services.TryAddScoped(provider =>
-        {
-            provider.GetService<OwnCapabilities>()?.Demand(Capabilities.Database);
-            return new UnitOfWork(provider.GetRequiredService<IModuleDatabase>());
-        });
+        services.TryAddScoped(provider => new UnitOfWork(provider.GetRequiredService<IModuleDatabase>()));
         services.TryAddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.TryAddExchange();
     }

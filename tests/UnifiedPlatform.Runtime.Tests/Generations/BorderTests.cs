@@ -44,6 +44,22 @@ public sealed class BorderTests
     }
 
     [Fact]
+    public async Task A_module_called_from_anothers_request_does_not_get_that_ones_scope()
+    {
+        var bridge = new Bridge();
+        await using var host = await RuntimeHost.StartAsync(services => services.AddScoped<HostCounter>().AddSingleton(bridge).ExportToModules<HostCounter>().ExportToModules<Bridge>());
+        await host.LoadAsync("called", "1.0.0", Sources.Sample("called"));
+        await host.LoadAsync("calling", "1.0.0", Sources.Sample("calling", map: """routes.Pages.MapGet("/call", (UnifiedPlatform.Runtime.Tests.Generations.BorderTests.Bridge bridge) => bridge.Call()).Public("test");"""));
+        bridge.Call = async () => await host.Runtime.UseAsync("called", (services, _) =>
+        {
+            using var inner = services.CreateScope();
+            return ValueTask.FromResult(Record.Exception(() => inner.ServiceProvider.GetRequiredService<HostCounter>())?.GetBaseException().GetType().Name ?? "got");
+        }, Cancelled);
+
+        Assert.Equal(nameof(InvalidOperationException), await host.GetAsync("/m/calling/call"));
+    }
+
+    [Fact]
     public async Task An_export_for_each_module_wins_over_the_modules_own_registration()
     {
         await using var host = await RuntimeHost.StartAsync(services => services.ExportToModules<IFormattable>((_, module) => $"of {module.Id}".Length));
@@ -117,6 +133,11 @@ public sealed class BorderTests
         await host.LoadAsync("sample", "1.0.0", Sources.Sample("sample", map: """routes.Api.MapGet("/tags", (string[] tags) => string.Join('+', tags)).Public("test");"""));
 
         Assert.Equal("a+b", await host.GetAsync("/m/sample/api/tags?tags=a&tags=b"));
+    }
+
+    public sealed class Bridge
+    {
+        public Func<Task<string>> Call { get; set; } = () => Task.FromResult("");
     }
 
     public sealed class HostCounter

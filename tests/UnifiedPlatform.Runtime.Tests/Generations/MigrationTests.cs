@@ -90,7 +90,7 @@ public sealed class MigrationTests
     }
 
     private static string Source(string fail = "", string rest = "", string module = "") =>
-        Sources.Sample("sample", configure: "module.Services.AddSingleton<UnifiedPlatform.Sdk.Data.IModuleMigrator, Steps>();", rest: rest + Migrator.Replace("FAIL", fail, StringComparison.Ordinal), module: module);
+        Sources.Sample("sample", configure: "module.Services.AddSingleton<UnifiedPlatform.Sdk.Data.IModuleMigrator, Steps>();", rest: rest + Migrator.Replace("FAIL", fail, StringComparison.Ordinal), assembly: """[assembly: Capability("db")]""", module: module);
 
     private static string Live(RuntimeHost host) => Path.Combine(host.Data, "modules", "sample", "app.db");
 

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Modules;
 
 namespace UnifiedPlatform.Runtime.Tests.Support;
 
 /// <summary>A SQLite file for each module, as the host gives it.</summary>
 internal static class Databases
 {
-    public static void Add(IServiceCollection services) => services.ExportToModules<IModuleDatabase>((_, module) => new SqliteDatabase(module.Id, Path.Combine(module.DataFolder, "app.db")));
+    public static void Add(IServiceCollection services) => services.ExportToModules<IModuleDatabase>((_, module) => new SqliteDatabase(module.Id, Path.Combine(module.DataFolder, "app.db")), Capabilities.Database);
 
     public static async Task<string> TextAsync(string file, string sql)
     {

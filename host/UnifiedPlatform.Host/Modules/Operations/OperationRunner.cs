@@ -131,7 +131,11 @@ internal sealed class OperationRunner(
     {
         trace.Step("Purge", Runtime.StepState.Begun);
         await backups.PurgeAsync(operation.Module, cancellationToken);
-        await ledger.SucceedAsync(operation, async (database, token) => await database.Data.Where(row => row.Module == operation.Module).ExecuteDeleteAsync(token), null, CancellationToken.None);
+        await ledger.SucceedAsync(operation, async (database, token) =>
+        {
+            await database.Data.Where(row => row.Module == operation.Module).ExecuteDeleteAsync(token);
+            await database.Grants.Where(row => row.Module == operation.Module && row.Orphaned).ExecuteDeleteAsync(token);
+        }, null, CancellationToken.None);
         trace.Step("Purge", Runtime.StepState.Done);
         return null;
     }

@@ -11,11 +11,13 @@ public sealed class CounterAside(IModuleRuntime modules, RecentResidents recent,
     private const string Path = "/counter/aside";
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>Modules whose panel may stand here now.</summary>
+    internal IEnumerable<string> Offering => modules.Modules.Where(m => m.Answers && m.Manifest is { } manifest && new OwnCapabilities(manifest, decisions).Has(Capabilities.CounterAside)).Select(m => m.Id);
+
     /// <summary>The panels that came in time; one that does not is left out, the search is what matters.</summary>
     public async Task<IReadOnlyList<string>> FragmentsAsync(HttpContext http)
     {
-        var offering = modules.Modules.Where(m => m.Answers && m.Manifest is { } manifest && new OwnCapabilities(manifest, decisions).Has(Capabilities.CounterAside));
-        var fragments = await Task.WhenAll(offering.Select(m => modules.FragmentAsync(m.Id, Path, http, Patience).AsTask()));
+        var fragments = await Task.WhenAll(Offering.Select(id => modules.FragmentAsync(id, Path, http, Patience).AsTask()));
         return [.. fragments.Where(f => f.Ok).Select(f => f.Html)];
     }
 

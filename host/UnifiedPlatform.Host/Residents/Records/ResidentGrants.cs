@@ -35,8 +35,11 @@ internal sealed class ResidentGrants(IServiceScopeFactory scopes, IActorAccessor
             audit.Changed(database, new AuditEntry("grant", PersonPolicy.Type, resident.ToString()) { Subjects = [resident.Value], Purpose = purpose });
         }, cancellationToken);
 
-    public ValueTask EndAsync(string caseNumber, string? partKey, CancellationToken cancellationToken) =>
-        InOwnTransactionAsync(async (database, _, grants, _) => await grants.EndAsync(database, caseNumber, partKey, cancellationToken), cancellationToken);
+    public ValueTask EndAsync(string caseNumber, string? partKey, CancellationToken cancellationToken)
+    {
+        caller.Demand(Capabilities.OpenResident);
+        return InOwnTransactionAsync(async (database, _, grants, _) => await grants.EndAsync(database, caseNumber, partKey, cancellationToken), cancellationToken);
+    }
 
     private static async ValueTask DropAsync(IUnitOfWork unit, string subject, ResidentId resident, string caseNumber, string partKey, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class ResidentsForModules(
 
     public async ValueTask<ResidentId?> FindByNationalIdAsync(string nationalId, CancellationToken cancellationToken)
     {
-        if (!caller.May(Capabilities.FindResident)) return null;
+        caller.Demand(Capabilities.FindResident);
         if (!NationalId.TryParse(nationalId, calendar.Today, out var id, out _)) return null;
         var key = secrets.KeyOf(PersonSecrets.IdentityCard, id.Value);
         var found = await database.People.BeyondAccess("the capability of the module decides").AsNoTracking().Where(p => p.DocumentKey == key && !p.Disputed && p.State != PersonState.Erased).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);

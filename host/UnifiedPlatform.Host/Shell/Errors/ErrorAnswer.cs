@@ -5,6 +5,7 @@ using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Sdk.Access;
 using UnifiedPlatform.Sdk.Audit;
 using UnifiedPlatform.Sdk.Data;
+using UnifiedPlatform.Sdk.Modules;
 using UnifiedPlatform.Sdk.Text;
 using UnifiedPlatform.Sdk.Web;
 
@@ -27,14 +28,16 @@ internal sealed class ErrorAnswer(RequestDelegate next, ILogger<ErrorAnswer> log
         }
         catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
-            var trouble = TroubleOf(failure);
-            var status = trouble is null ? StatusOf(failure) : StatusCodes.Status503ServiceUnavailable;
+            var (trouble, denied) = (TroubleOf(failure), DenialIn(failure));
+            var status = denied is not null ? StatusCodes.Status403Forbidden : trouble is null ? StatusOf(failure) : StatusCodes.Status503ServiceUnavailable;
             // A store that is away fails every request alike: its own room says why, once.
             if (trouble is not null) logger.LogWarning("Request {Number} was not carried out: {Trouble} ({Error}).", Number(context), trouble, failure.GetType().Name);
+            else if (denied is not null) logger.LogWarning("Request {Number} was not carried out: module {Module} does not have the capability {Capability}.", Number(context), denied.Module, denied.Capability);
             else if (status >= StatusCodes.Status500InternalServerError) logger.LogError(failure, "Request {Number} failed.", Number(context));
             if (context.Response.HasStarted) throw;
             context.Response.Clear();
             context.Response.StatusCode = status;
+            if (denied is not null) context.Features.Set(new ErrorCause("modules.capability-missing", denied.Capability));
             if (trouble is not null)
             {
                 context.Features.Set(new ErrorCause(trouble));
@@ -61,6 +64,14 @@ internal sealed class ErrorAnswer(RequestDelegate next, ILogger<ErrorAnswer> log
         AuditUnavailableException => "audit.unavailable",
         _ => DatabaseErrors.Trouble(failure) is { } trouble ? "platform." + trouble : null,
     };
+
+    // A container wraps what a service threw while it was made.
+    private static CapabilityDeniedException? DenialIn(Exception failure)
+    {
+        for (var error = failure; error is not null; error = error.InnerException)
+            if (error is CapabilityDeniedException denied) return denied;
+        return null;
+    }
 
     private static int StatusOf(Exception failure) => failure switch
     {

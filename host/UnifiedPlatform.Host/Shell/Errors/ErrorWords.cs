@@ -12,6 +12,7 @@ internal static class ErrorWords
         (503, "platform.storage-full") => (texts[Keys.ErrorFullTitle], texts[Keys.ErrorFullText]),
         (503, "platform.database-away") => (texts[Keys.ErrorAwayTitle], texts[Keys.ErrorAwayText]),
         (503, "audit.unavailable") => (texts[Keys.ErrorAuditTitle], texts[Keys.ErrorAuditText]),
+        (403, "modules.capability-missing") => (texts[Keys.ErrorCapabilityTitle], texts.Format(Keys.ErrorCapabilityText, cause.What ?? "")),
         (400, _) => (texts[Keys.Error400Title], texts[Keys.Error400Text]),
         (401 or 403, _) => (texts[Keys.Error403Title], texts[Keys.Error403Text]),
         (404, _) => (texts[Keys.Error404Title], texts[Keys.Error404Text]),

@@ -13,6 +13,7 @@ internal static class CapabilityUses
         [("UnifiedPlatform.Sdk.Modules.IModuleServices", "get_Configuration")] = Capabilities.Settings,
         [("UnifiedPlatform.Sdk.Residents.IResidents", "FindByNationalIdAsync")] = Capabilities.FindResident,
         [("UnifiedPlatform.Sdk.Access.IGrants", "GiveAsync")] = Capabilities.OpenResident,
+        [("UnifiedPlatform.Sdk.Access.IGrants", "EndAsync")] = Capabilities.OpenResident,
         [(Summary, "get_Name")] = Capabilities.Resident("name"),
         [(Summary, "get_Sex")] = Capabilities.Resident("sex"),
         [(Summary, "get_AgeBand")] = Capabilities.Resident("age"),
@@ -36,6 +37,7 @@ internal static class CapabilityUses
     public static IReadOnlyList<string> Of(MemberUse use) => use.Type switch
     {
         "UnifiedPlatform.Sdk.Modules.IModuleFiles" => [Capabilities.Files],
+        "UnifiedPlatform.Sdk.Data.IModuleDatabase" => [Capabilities.Database],
         "UnifiedPlatform.Sdk.Modules.IModuleHttp" => [Capabilities.Http("*")],
         // The desk lists whom a part is about and where he lives.
         "UnifiedPlatform.Sdk.Parts.PartDesk`1" => [Capabilities.Resident("name"), Capabilities.Resident("address")],
