@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using UnifiedPlatform.Sdk.Testing;
 using UnifiedPlatform.Story.Tests.Operator;
 
@@ -137,6 +138,25 @@ public sealed class StartFailureTests : IAsyncDisposable
         var line = await _site.RefusalAsync(Anywhere, NoMetrics);
 
         Assert.Contains($"'{owner}' was written by a newer version", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_user_with_too_few_rights_is_told_what_to_grant_and_that_is_enough()
+    {
+        Assert.SkipUnless(TestDatabase.Available, TestDatabase.SkipReason);
+        await using var user = await DatabaseUser.CreateAsync(TestContext.Current.CancellationToken);
+        await using var database = await TestDatabase.CreateAsync(TestContext.Current.CancellationToken);
+        await using var site = new Site { PostgreSql = user.In(database) };
+
+        var line = await site.RefusalAsync("--demo", Anywhere, NoMetrics);
+        var statements = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ");
+
+        Assert.Equal([$"ALTER ROLE {user.Name} CREATEROLE", $"GRANT CREATE ON DATABASE {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} TO {user.Name}"], statements);
+        Assert.Equal(0L, await DatabaseUser.AskAsync(database, "SELECT count(*) FROM pg_namespace WHERE nspname IN ('host', 'audit', 'residents', 'jobs')", TestContext.Current.CancellationToken));
+
+        foreach (var statement in statements) await DatabaseUser.AskAsync(database, statement, TestContext.Current.CancellationToken);
+        await using var host = await site.StartAsync();
+        Assert.All((await site.As(host, "administrator").GetAsync("/api/admin/modules")).EnumerateArray(), module => Assert.Equal("running", module.GetProperty("state").GetString()));
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

@@ -26,14 +26,22 @@ internal sealed class Databases(PlatformOptions options, DataDirectory directory
     /// <summary>Lets go of the connections of an owner that is no more.</summary>
     public void Release(string owner)
     {
-        foreach (var kind in new[] { _databases, _modules })
-            if (kind.TryRemove(owner, out var database) && database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
+        ReleaseModule(owner);
+        Release(_databases, owner);
     }
+
+    /// <summary>Lets go of what a module that left was given: should it come back, its role may have to be made again, because another host purged it.</summary>
+    public void ReleaseModule(string module) => Release(_modules, module);
 
     public void Dispose()
     {
         foreach (var database in _databases.Values.Concat(_modules.Values))
             if (database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
+    }
+
+    private static void Release(ConcurrentDictionary<string, Lazy<IModuleDatabase>> databases, string owner)
+    {
+        if (databases.TryRemove(owner, out var database) && database.IsValueCreated) (database.Value as IDisposable)?.Dispose();
     }
 
     private PostgreSqlDatabase AsRole(string module, string connectionString)

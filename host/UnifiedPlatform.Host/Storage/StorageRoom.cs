@@ -17,6 +17,7 @@ internal static class StorageRoom
         foreach (var owner in Databases.HostOwners)
             services.AddKeyedSingleton(owner, (provider, _) => provider.GetRequiredService<Databases>().Of(owner));
         services.ExportToModules<IModuleDatabase>((provider, module) => provider.GetRequiredService<Databases>().ForModule(module.Id), Capabilities.Database);
+        services.AddSingleton<StartTurn>();
         services.AddSingleton<StorageStart>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         services.AddSingleton<IReadinessCheck, StorageReadiness>();

@@ -27,8 +27,8 @@ internal sealed class ModuleMigrator(IModuleDatabase database, IContextFactory c
         using var turn = await database.TakeWriteTurnAsync(limited.Token);
         // A migration that hangs is given up: the version that runs gets its turn back at once.
         using var given = limited.Token.UnsafeRegister(static held => ((IDisposable)held!).Dispose(), turn);
-        await using var context = await OpenAsync(limited.Token);
         await using var alone = await MigrationLock.TakeAsync(database, limited.Token);
+        await using var context = await OpenAsync(limited.Token);
         // Another host may have done it while this one waited.
         if (alone.Waited) pending = Pending(await StateAsync(limited.Token));
         if (pending.Count > 0)

@@ -30,11 +30,10 @@ public sealed class TwoHostsTests : IAsyncLifetime
         using var there = second.Anonymous();
         there.DefaultRequestHeaders.Authorization = here.DefaultRequestHeaders.Authorization;
 
-        using (var upload = await here.PostAsync(new Uri("/api/admin/modules?reason=trial&grant=*", UriKind.Relative), new ByteArrayContent(await File.ReadAllBytesAsync(newer, Cancelled)), Cancelled))
-            Assert.True(upload.IsSuccessStatusCode, await upload.Content.ReadAsStringAsync(Cancelled));
+        await UploadAsync(here, newer);
         await UntilAsync(here, "1.0.1");
         await UntilAsync(there, "1.0.1");
-        using (var back = await there.PostAsJsonAsync($"{Module}/roll-back", new { reason = "trial" }, Cancelled)) Assert.True(back.IsSuccessStatusCode, await back.Content.ReadAsStringAsync(Cancelled));
+        await AskAsync(there.PostAsJsonAsync($"{Module}/roll-back", new { reason = "trial" }, Cancelled));
         await UntilAsync(here, "1.0.0");
         await UntilAsync(there, "1.0.0");
 
@@ -45,13 +44,48 @@ public sealed class TwoHostsTests : IAsyncLifetime
         Assert.Equal(2L, await AskAsync(connection, "SELECT count(*) FROM host.module_operation WHERE module = 'volunteering' AND lower(verb) IN ('upgrade', 'rollback') AND lower(state) = 'succeeded' AND attempts = 1"));
     }
 
+    [Fact]
+    public async Task A_module_purged_at_one_host_comes_back_at_the_other()
+    {
+        Assert.SkipUnless(TestDatabase.Available, TestDatabase.SkipReason);
+        await using var database = await TestDatabase.CreateAsync(Cancelled);
+        var newer = Newer();
+        await using var first = await StartAsync("first", database);
+        await using var second = await StartAsync("second", database);
+        using var here = first.ClientFor("administrator");
+        using var there = second.Anonymous();
+        there.DefaultRequestHeaders.Authorization = here.DefaultRequestHeaders.Authorization;
+        await UntilAsync(there, "1.0.0");
+
+        await AskAsync(here.DeleteAsync(new Uri($"{Module}?reason=trial", UriKind.Relative), Cancelled));
+        await UntilAsync(there, module => module.GetProperty("state").GetString() == "stopped");
+        await AskAsync(here.PostAsJsonAsync($"{Module}/purge", new { reason = "trial", confirm = "volunteering" }, Cancelled));
+        await UntilAsync(here, _ => true);
+        await UploadAsync(there, newer);
+
+        await UntilAsync(there, "1.0.1");
+        await UntilAsync(here, "1.0.1");
+    }
+
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
-    private static async Task UntilAsync(HttpClient host, string version)
+    private static async Task UploadAsync(HttpClient host, string package) =>
+        await AskAsync(host.PostAsync(new Uri("/api/admin/modules?reason=trial&grant=*", UriKind.Relative), new ByteArrayContent(await File.ReadAllBytesAsync(package, Cancelled)), Cancelled));
+
+    private static async Task AskAsync(Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    private static Task UntilAsync(HttpClient host, string version) => UntilAsync(host, module => module.GetProperty("version").GetString() == version && module.GetProperty("state").GetString() == "running");
+
+    // With no act open on the module.
+    private static async Task UntilAsync(HttpClient host, Func<JsonElement, bool> fits)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
@@ -59,7 +93,7 @@ public sealed class TwoHostsTests : IAsyncLifetime
         while (true)
         {
             var module = await host.GetFromJsonAsync<JsonElement>(Module, limit.Token);
-            if (module.GetProperty("version").GetString() == version && module.GetProperty("state").GetString() == "running" && module.GetProperty("operations").EnumerateArray().All(act => act.GetProperty("ended").GetBoolean())) return;
+            if (fits(module) && module.GetProperty("operations").EnumerateArray().All(act => act.GetProperty("ended").GetBoolean())) return;
             await timer.WaitForNextTickAsync(limit.Token);
         }
     }

@@ -10,6 +10,7 @@ namespace UnifiedPlatform.Story.Tests.Operator;
 /// <summary>One installation as the operator has it: a data directory, a key directory, and the shipped host as a process.</summary>
 internal sealed partial class Site : IAsyncDisposable
 {
+    public const string Credentials = "demo-credentials.json";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly List<HttpClient> _clients = [];
 
@@ -52,15 +53,18 @@ internal sealed partial class Site : IAsyncDisposable
         return said[^1];
     }
 
-    public Api As(HostProcess host, string key)
+    /// <param name="host">The node that is called.</param>
+    /// <param name="key">Name of the API key.</param>
+    /// <param name="data">Data directory with the credentials; null: the site's.</param>
+    public Api As(HostProcess host, string key, string? data = null)
     {
         var client = new HttpClient { BaseAddress = host.Address, Timeout = Patience };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Credential("apiKeys", "name", key, "key"));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Credential(data ?? Data, "apiKeys", "name", key, "key"));
         _clients.Add(client);
         return new Api(client);
     }
 
-    public string PasswordOf(string user) => Credential("accounts", "user", user, "password");
+    public string PasswordOf(string user) => Credential(Data, "accounts", "user", user, "password");
 
     /// <summary>A figure out of an owner's tables.</summary>
     public async Task<int> CountAsync(string owner, string sql)
@@ -97,9 +101,9 @@ internal sealed partial class Site : IAsyncDisposable
         .. PostgreSql is null ? Array.Empty<string>() : [$"--Storage:PostgreSql={PostgreSql}"],
     ];
 
-    private string Credential(string list, string by, string name, string wanted)
+    private static string Credential(string data, string list, string by, string name, string wanted)
     {
-        using var credentials = JsonDocument.Parse(File.ReadAllText(Path.Combine(Data, "demo-credentials.json")));
+        using var credentials = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, Credentials)));
         return credentials.RootElement.GetProperty(list).EnumerateArray().First(entry => entry.GetProperty(by).GetString() == name).GetProperty(wanted).GetString()!;
     }
 

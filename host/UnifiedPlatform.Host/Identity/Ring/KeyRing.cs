@@ -47,17 +47,13 @@ internal sealed class KeyRing
     public static KeyRing Open(IConfiguration settings, PlatformOptions options, TimeProvider clock)
     {
         var path = Path.Combine(options.Keys, FileName);
-        if (File.Exists(path))
-        {
-            var file = RingFile.Read(path);
-            var kek = KeyEncryptionKey.Find(settings, options, file.Salt, mayCreate: false);
-            if (!Opens(kek, file))
-                throw new StartupFailure($"The key encryption key does not open {path}. Use the key or passphrase this ring was made with.");
-            return new KeyRing(path, kek, file, isNew: false, clock);
-        }
+        if (File.Exists(path)) return Read(path, settings, options, clock);
         try
         {
-            return Make(path, settings, options, clock);
+            OwnerOnlyFile.Folder(options.Keys);
+            // Two nodes may share an empty key directory: the second one finds the keys of the first.
+            using var turn = Turn(path);
+            return File.Exists(path) ? Read(path, settings, options, clock) : Make(path, settings, options, clock);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -112,6 +108,14 @@ internal sealed class KeyRing
         }
     }
 
+    private static KeyRing Read(string path, IConfiguration settings, PlatformOptions options, TimeProvider clock)
+    {
+        var file = RingFile.Read(path);
+        var kek = KeyEncryptionKey.Find(settings, options, file.Salt, mayCreate: false);
+        if (!Opens(kek, file)) throw new StartupFailure($"The key encryption key does not open {path}. Use the key or passphrase this ring was made with.");
+        return new KeyRing(path, kek, file, isNew: false, clock);
+    }
+
     private static KeyRing Make(string path, IConfiguration settings, PlatformOptions options, TimeProvider clock)
     {
         var salt = RandomNumberGenerator.GetBytes(16);
@@ -134,13 +138,18 @@ internal sealed class KeyRing
     // Several nodes may share the key directory: one writes at a time, upon what the file says then.
     private FileStream TakeTurn()
     {
+        var turn = Turn(_path);
+        Reload();
+        return turn;
+    }
+
+    private static FileStream Turn(string path)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var turn = new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                Reload();
-                return turn;
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (attempt < MostAttempts)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Modules.Data;
 using UnifiedPlatform.Host.Modules.Operations;
@@ -22,7 +21,7 @@ internal sealed class ModuleCommand(IServiceProvider services, IConfiguration se
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "zh") CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        ConsoleLanguage.Use();
         switch (words)
         {
             case ["new-key", var file]: return await PackageKeys.MakeAsync(file, cancellationToken);
@@ -31,6 +30,7 @@ internal sealed class ModuleCommand(IServiceProvider services, IConfiguration se
         services.ActAsModule("host");
         var alone = services.GetRequiredService<DataDirectory>().ClaimOrShare();
         if (alone) await services.GetRequiredService<StorageStart>().StartAsync(cancellationToken);
+        services.GetRequiredService<StartTurn>().Leave();
         var modules = services.GetRequiredService<ModuleOperations>();
         try
         {

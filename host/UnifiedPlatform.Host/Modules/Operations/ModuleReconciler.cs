@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using UnifiedPlatform.Host.Composition;
 using UnifiedPlatform.Host.Modules.Data;
+using UnifiedPlatform.Host.Storage;
 using UnifiedPlatform.Runtime;
 using UnifiedPlatform.Runtime.Packages;
 using UnifiedPlatform.Sdk.Data;
@@ -13,7 +14,7 @@ namespace UnifiedPlatform.Host.Modules.Operations;
 
 /// <summary>Drives what runs to what is wanted: at the start, when somebody asks, and every few seconds for what another host or the command line asked for. Works on each module alone, so that one that hangs holds up no other.</summary>
 internal sealed class ModuleReconciler(
-    ModuleLedger ledger, OfferedModules offered, OperationRunner runner, PackageFetch packages, IModuleRuntime runtime, IPackageStore store, ModuleSettings settings, Served served,
+    ModuleLedger ledger, OfferedModules offered, OperationRunner runner, PackageFetch packages, IModuleRuntime runtime, IPackageStore store, Databases databases, ModuleSettings settings, Served served,
     ThisHost host, ReconcilerSignal signal, IHostApplicationLifetime lifetime, IConfiguration configuration, TimeProvider clock, ILogger<ModuleReconciler> logger) : IHostedService, IReadinessCheck, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
@@ -236,6 +237,7 @@ internal sealed class ModuleReconciler(
         {
             await runtime.DeactivateAsync(module, StopReason.Uninstalled, null, cancellationToken);
             runtime.Forget(module);
+            databases.ReleaseModule(module);
         }
         var kept = picture.VersionsOf(module).Select(row => row.Version).ToHashSet(StringComparer.Ordinal);
         foreach (var version in store.Installed(module).Where(version => !kept.Contains(version.Version))) store.Remove(module, version.Version);
