@@ -43,8 +43,13 @@ internal sealed class DataBackups(PlatformOptions options, Databases databases, 
     public async Task PurgeAsync(string module, CancellationToken cancellationToken)
     {
         if (options.PostgreSql is { } connectionString) await PostgreSqlBackups.DropAsync(databases.Of(module), connectionString, cancellationToken);
+        var (folder, leaving) = (FolderOf(module), options.InData($"purging-{module}"));
+        if (Directory.Exists(leaving)) Directory.Delete(leaving, recursive: true); // A purge was cut off here.
         databases.Release(module);
-        if (Directory.Exists(FolderOf(module))) Directory.Delete(FolderOf(module), recursive: true);
+        if (Directory.Exists(folder)) Directory.Move(folder, leaving);
+        // A connection somebody opened a moment ago, the audit sealer say, would keep the deleted file in the pool and bring the data back with the module.
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(leaving)) Directory.Delete(leaving, recursive: true);
     }
 
     // SQLite's online copy goes through the file's own locks: the audit sealer may hold a connection to it.

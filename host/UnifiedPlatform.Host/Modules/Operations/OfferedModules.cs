@@ -21,14 +21,14 @@ internal sealed class OfferedModules(PlatformOptions options, IPackageStore stor
         if (taken.OfType<Taken>().ToArray() is { Length: > 0 } news) await SaveAsync(news, cancellationToken);
     }
 
-    private async Task<Taken?> TakeAsync(string file, ModulesPicture picture, HashSet<(string, string?)> removed, CancellationToken cancellationToken)
+    private async Task<Taken?> TakeAsync(string file, ModulesPicture picture, IReadOnlyList<(string Module, string Version)> removed, CancellationToken cancellationToken)
     {
         try
         {
             var offered = await store.ReadAsync(file, cancellationToken);
             var (id, version) = (offered.Manifest.Id, offered.Manifest.Version);
-            // What somebody took out by hand stays out until there is a version he has not seen.
-            if (removed.Contains((id, version))) return null;
+            // What somebody took out by hand, or is taking out, stays out until there is a version he has not seen.
+            if (picture.OpenOf(id) is { Verb: OperationVerb.Remove or OperationVerb.Purge } || removed.Any(removal => removal.Module == id && !ModulesPicture.IsBelow(removal.Version, version))) return null;
             if (picture.VersionsOf(id).FirstOrDefault(row => row.Version == version)?.Hash == offered.Hash && store.Installed(id).Any(kept => kept.Package?.Hash == offered.Hash)) return null;
             await using var stream = File.OpenRead(file);
             var package = store.Keep(await store.StageAsync(stream, new StageOptions(AllowsOlder: true), cancellationToken));
@@ -43,11 +43,11 @@ internal sealed class OfferedModules(PlatformOptions options, IPackageStore stor
         }
     }
 
-    private Task<HashSet<(string, string?)>> RemovedAsync(CancellationToken cancellationToken) => ledger.RunAsync(async (database, token) =>
+    private Task<IReadOnlyList<(string Module, string Version)>> RemovedAsync(CancellationToken cancellationToken) => ledger.RunAsync<IReadOnlyList<(string Module, string Version)>>(async (database, token) =>
     {
         var wanted = await database.Desired.Select(row => row.Id).ToListAsync(token);
-        var removals = await database.Operations.Where(row => row.Verb == OperationVerb.Remove && row.State == OperationState.Succeeded).Select(row => new { row.Module, row.From }).ToListAsync(token);
-        return removals.Where(row => !wanted.Contains(row.Module)).Select(row => (row.Module, row.From)).ToHashSet();
+        var removals = await database.Operations.Where(row => row.Verb == OperationVerb.Remove && row.State == OperationState.Succeeded && row.From != null).Select(row => new { row.Module, row.From }).ToListAsync(token);
+        return [.. removals.Where(row => !wanted.Contains(row.Module)).Select(row => (row.Module, row.From!))]; // there by the filter
     }, cancellationToken, write: false);
 
     private Task SaveAsync(IReadOnlyList<Taken> news, CancellationToken cancellationToken) => ledger.RunAsync(async (database, token) =>

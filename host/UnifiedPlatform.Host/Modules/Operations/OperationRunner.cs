@@ -46,7 +46,7 @@ internal sealed class OperationRunner(
 
     private Task<ModuleFailure?> RunAsync(Operation operation, ModulesPicture picture, OperationTrace trace, CancellationToken cancellationToken) => operation.Verb switch
     {
-        OperationVerb.Install => FinishInstallAsync(operation, cancellationToken),
+        OperationVerb.Install => FinishInstallAsync(operation, picture, cancellationToken),
         OperationVerb.Disable => DisableAsync(operation, trace, cancellationToken),
         OperationVerb.Remove => RemoveAsync(operation, trace, cancellationToken),
         OperationVerb.Purge => PurgeAsync(operation, trace, cancellationToken),
@@ -117,6 +117,7 @@ internal sealed class OperationRunner(
         served.Forget(operation.Module);
         trace.Step("Remove", Runtime.StepState.Begun);
         foreach (var version in store.Installed(operation.Module)) store.Remove(operation.Module, version.Version);
+        stop.Reached(StopPoint.Removed);
         await ledger.SucceedAsync(operation, async (database, token) =>
         {
             await database.Versions.Where(row => row.Module == operation.Module).ExecuteDeleteAsync(token);
@@ -131,6 +132,7 @@ internal sealed class OperationRunner(
     {
         trace.Step("Purge", Runtime.StepState.Begun);
         await backups.PurgeAsync(operation.Module, cancellationToken);
+        stop.Reached(StopPoint.Purged);
         await ledger.SucceedAsync(operation, async (database, token) =>
         {
             await database.Data.Where(row => row.Module == operation.Module).ExecuteDeleteAsync(token);
@@ -141,9 +143,15 @@ internal sealed class OperationRunner(
     }
 
     /// <summary>An installation whose process ended in the middle: the package lies in its place or it does not.</summary>
-    private async Task<ModuleFailure?> FinishInstallAsync(Operation operation, CancellationToken cancellationToken)
+    private async Task<ModuleFailure?> FinishInstallAsync(Operation operation, ModulesPicture picture, CancellationToken cancellationToken)
     {
         if (operation.To is not { } version || store.Find(operation.Module, version) is not { } package) return OperationFailures.InterruptedTimes(operation.Attempts);
+        if (packages.Shares && picture.VersionsOf(operation.Module).All(row => row.Version != version || row.Hash != package.Hash))
+        {
+            // The other hosts take packages out of the database, and the upload that would have brought this one there is gone.
+            store.Remove(operation.Module, version);
+            return OperationFailures.InterruptedTimes(operation.Attempts);
+        }
         await ledger.SucceedAsync(operation, async (database, token) => await KeptVersions.SaveAsync(database, package, operation.Actor, operation.AskedAt, token), null, cancellationToken);
         return null;
     }

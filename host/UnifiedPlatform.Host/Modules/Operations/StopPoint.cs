@@ -5,7 +5,7 @@ namespace UnifiedPlatform.Host.Modules.Operations;
 /// <summary>Ends the process without any farewell at a step of an operation, as a power cut would. Only in builds for development: a test of recovery writes the step into the file <c>stop-at</c> of the data directory.</summary>
 internal sealed class StopPoint(PlatformOptions options)
 {
-    public const string Keep = "Keep", Kept = "Kept";
+    public const string Keep = "Keep", Kept = "Kept", Removed = "Removed", Purged = "Purged";
 
 #if DEBUG
     private readonly string _file = options.InData("stop-at");
