@@ -4,8 +4,10 @@ namespace UnifiedPlatform.Sdk.Access;
 public interface IGrants
 {
     /// <summary>Gives the subject the view of a resident until the lease ends or <see cref="EndAsync"/>.</summary>
+    /// <exception cref="Modules.CapabilityDeniedException">The module does not have <see cref="Modules.Capabilities.OpenResident"/>.</exception>
     ValueTask GiveAsync(string subject, Residents.ResidentId resident, string verbs, string caseNumber, string partKey, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Ends the resident grants of a part, or of the case when <paramref name="partKey"/> is null.</summary>
+    /// <exception cref="Modules.CapabilityDeniedException">The module does not have <see cref="Modules.Capabilities.OpenResident"/>.</exception>
     ValueTask EndAsync(string caseNumber, string? partKey, CancellationToken cancellationToken);
 }

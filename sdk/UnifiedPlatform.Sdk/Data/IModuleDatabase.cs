@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace UnifiedPlatform.Sdk.Data;
 
-/// <summary>Where an owner's tables live: a SQLite file or a PostgreSQL schema. Given by the host; outlives the generations of a module.</summary>
+/// <summary>Where an owner's tables live: a SQLite file or a PostgreSQL schema. Given by the host to modules that have <see cref="Modules.Capabilities.Database"/>; outlives the generations of a module.</summary>
 public interface IModuleDatabase
 {
     /// <summary>Owner of the tables: <c>host</c>, <c>audit</c>, <c>residents</c> or a module id.</summary>

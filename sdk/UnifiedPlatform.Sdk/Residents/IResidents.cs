@@ -13,6 +13,7 @@ public interface IResidents
     ValueTask<IReadOnlyCollection<ResidentId>> SameAsAsync(ResidentId id, CancellationToken cancellationToken);
 
     /// <summary>Finds a resident by identity number through the keyed blind index, for imports of a module's own register; null: not in the register.</summary>
+    /// <exception cref="Modules.CapabilityDeniedException">The module does not have <see cref="Modules.Capabilities.FindResident"/>.</exception>
     ValueTask<ResidentId?> FindByNationalIdAsync(string nationalId, CancellationToken cancellationToken);
 }
 
