@@ -32,5 +32,5 @@ public sealed class DevelopedModuleTests
     [InlineData("Entries/.#Entry.cs", false)]
     [InlineData("Entries/Entry.cs~", false)]
     public void What_a_build_an_editor_or_the_host_writes_is_no_save(string path, bool source) =>
-        Assert.Equal(source, SavedFiles.IsSource("/work/Ledger", Path.Combine("/work/Ledger", path)));
+        Assert.Equal(source, SavedFiles.IsSource("/modules/Ledger", Path.Combine("/modules/Ledger", path)));
 }

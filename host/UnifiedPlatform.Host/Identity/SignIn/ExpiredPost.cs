@@ -20,7 +20,7 @@ internal sealed class ExpiredPost(RequestDelegate next, IAntiforgery antiforgery
         await PageResults.Page<SignInPage>(new { Kept = kept, ReturnUrl = KeptForms.PageOf(context.Request) }, StatusCodes.Status401Unauthorized).ExecuteAsync(context);
     }
 
-    // The gate sends nobody to sign in; before a module's gate the form itself is refused, because its token is somebody's.
+    // A form for the host is refused by the gate, which sends its reader to sign in; one for a module by the form's guard, because the token was made for somebody and nobody is signed in.
     private static bool IsRefusedForm(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
